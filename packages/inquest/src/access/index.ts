@@ -1,0 +1,2 @@
+export { type Compartmented, maySee, OWNER_SCOPE, type Scope } from './scope.ts';
+export { withinScope } from './scope-store.ts';

@@ -1,0 +1,17 @@
+import type { Store, StoreTransaction } from '../kernel/index.ts';
+import type { AnyEvent } from './event.ts';
+
+/**
+ * Tables that follow from the ledger. `apply` is the only way their rows change: a command
+ * appends events and the same `apply` runs live and in `rebuild`, so the two cannot differ.
+ * `apply` must depend on nothing but the event and the projection's own (and earlier
+ * projections') tables: no clock, no randomness, no objects.
+ */
+export interface Projection {
+  readonly name: string;
+  /** Every table it owns, for `rebuild` to drop and `rebuild --compare` to compare. */
+  readonly tables: readonly string[];
+  /** Creates its tables and indexes; must work on SQLite and PostgreSQL 15. */
+  create(store: Store): Promise<void>;
+  apply(tx: StoreTransaction, event: AnyEvent): Promise<void>;
+}

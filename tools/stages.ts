@@ -1,0 +1,33 @@
+/**
+ * The one list of stages. Dependency rules, the code map in ARCHITECTURE.md and
+ * the tidy test are generated from or checked against it; nothing else repeats it.
+ *
+ * Order is meaning: a stage may import only stages to its left (above it here).
+ */
+export interface Stage {
+  /** Folder below packages/inquest/src. */
+  readonly folder: string;
+  /** One line for the code map, in the field's words. */
+  readonly does: string;
+}
+
+/** The inquiry itself, in reading order. Pure but for `store.ts`, `*-store.ts` and `*-tables.ts`. */
+export const STAGES: readonly Stage[] = [
+  { folder: 'kernel', does: 'ids, hashes, partial dates, languages and scripts, refusals, asserts' },
+  { folder: 'model', does: 'schemas of every record and event; types are inferred; nothing runs here' },
+  { folder: 'access', does: 'who asks and which compartments they may see: one policy, one SQL predicate' },
+  { folder: 'ledger', does: 'append, read, checkpoint, prove, replay' },
+  { folder: 'custody', does: 'objects by digest, the durable write order, verification' },
+  { folder: 'intake', does: 'bring material in: one reader per format, encodings, duplicates, outcomes' },
+  { folder: 'reading', does: 'text to passages, dates, names, quotes, quantities, roles: proposals grounded in exact offsets' },
+  { folder: 'claims', does: 'who says what: review, attribution chains, figures, comparison, independence' },
+];
+
+/** The outside world. Stages never import these; these import stages and `evidence-format`. */
+export const SHELLS: readonly Stage[] = [
+  { folder: 'adapters', does: 'SQLite, PostgreSQL, objects on disk, the writer lock, clock and randomness' },
+  { folder: 'api-contract', does: 'shapes and addresses of the HTTP interface; all the web page may import' },
+  { folder: 'worker', does: 'extraction and reading off the main thread' },
+  { folder: 'server', does: 'HTTP on loopback: routes, sessions, problems, progress' },
+  { folder: 'cli', does: 'the command line: one file per command' },
+];
