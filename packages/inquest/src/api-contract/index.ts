@@ -1,0 +1,3 @@
+export * from './http.ts';
+export * from './lines.ts';
+export { ROUTES, type RouteName, routeTo } from './routes.ts';
