@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimContent } from './claim.ts';
-import { outcome, reason } from './item.ts';
+import { outcome, reason, renditionSummary } from './item.ts';
 import { claimId, edtf, eventId, instant, itemId, proposalId, questionId, sha256, sha512 } from './primitives.ts';
 import { counted, proposal, setAsideReason } from './proposal.ts';
 
@@ -45,6 +45,10 @@ export const eventPayloads = {
     /** Root of salted commitments per segment, so that a redacted copy can later prove what remains. */
     segmentsRoot: z.string().regex(/^[0-9a-f]{64}$/),
     segmentsSalt: z.string().regex(/^[0-9a-f]{64}$/),
+    /** A sentence for a person when `outcome` is `partly`; otherwise null. */
+    words: z.string().max(500).nullable(),
+    /** What lists show of the rendition without opening it: projections read events, never objects. */
+    summary: renditionSummary,
   }),
   /** The bytes are kept and cannot be read: why, in a code and a sentence. */
   'rendition.failed': z.strictObject({

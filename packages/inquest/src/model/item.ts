@@ -72,3 +72,17 @@ export const rendition = z.strictObject({
   notes: z.array(z.strictObject({ code: z.string().max(60), words: z.string().max(500) })).max(200),
 });
 export type Rendition = z.infer<typeof rendition>;
+
+/** The part of a rendition that lists and tables show; the rendition object holds the whole. */
+export const renditionSummary = z.strictObject({
+  title: z.string().max(1000).nullable(),
+  publisher: z.string().max(500).nullable(),
+  author: z.string().max(500).nullable(),
+  url: z.string().max(4000).nullable(),
+  languages: z.array(z.string().max(35)).max(20),
+  encoding: z.string().max(40).nullable(),
+  /** The first fifty of the rendition's dates, in its order. */
+  dates: z.array(documentDate).max(50),
+  segments: z.int().nonnegative(),
+});
+export type RenditionSummary = z.infer<typeof renditionSummary>;
