@@ -1,4 +1,5 @@
 export { assert, assertNever } from './assert.ts';
+export { addDays, calendarDay, dayNumber, daysInMonth, isCalendarDay, isLeapYear, type Weekday, weekdayOf } from './calendar-day.ts';
 export type { Clock, Effects, Randomness } from './effects.ts';
 export {
   type ClaimId,
@@ -14,5 +15,16 @@ export {
   type QuestionId,
   type Sha256,
 } from './ids.ts';
+export {
+  type DateCertainty,
+  type DatePrecision,
+  type DateRefusal,
+  dateContains,
+  datesOverlap,
+  isPartialDate,
+  type PartialDate,
+  parsePartialDate,
+} from './partial-date.ts';
 export { type Done, done, FAULTS, type FaultCode, InquestFault, type Outcome, type Refusal, refuse } from './refusal.ts';
+export { type SolarHijriDate, solarHijriToEdtf, toSolarHijri } from './solar-hijri.ts';
 export type { NoTables, Store, StoreTransaction } from './store.ts';
