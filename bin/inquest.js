@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** The command `inquest`: starts the command line on Node.js 24, whatever Node.js runs this file. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { endWithParent, isOnNode24, runOnNode24 } from './node-24.js';
+
+const self = fileURLToPath(import.meta.url);
+const source = new URL('../packages/inquest/src/cli/main.ts', import.meta.url);
+const built = new URL('../dist/inquest/src/cli/main.js', import.meta.url);
+
+if (isOnNode24) {
+  endWithParent();
+  // Node.js runs TypeScript, but not below node_modules; the published package carries no source.
+  const runsFromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(self);
+  const { main } = await import((runsFromSource ? source : built).href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.exitCode = await runOnNode24([self, ...process.argv.slice(2)]);
+}
