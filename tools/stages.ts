@@ -23,11 +23,31 @@ export const STAGES: readonly Stage[] = [
   { folder: 'claims', does: 'who says what: review, attribution chains, figures, comparison, independence' },
 ];
 
-/** The outside world. Stages never import these; these import stages and `evidence-format`. */
-export const SHELLS: readonly Stage[] = [
-  { folder: 'adapters', does: 'SQLite, PostgreSQL, objects on disk, the writer lock, clock and randomness' },
-  { folder: 'api-contract', does: 'shapes and addresses of the HTTP interface; all the web page may import' },
-  { folder: 'worker', does: 'extraction and reading off the main thread' },
-  { folder: 'server', does: 'HTTP on loopback: routes, sessions, problems, progress' },
-  { folder: 'cli', does: 'the command line: one file per command' },
+/** A part that touches the world outside. It may import stages and `evidence-format`; stages never import it. */
+export interface Shell extends Stage {
+  /** What it may import beside the stages: other shells, and `app` and `config` for the files at the root. */
+  readonly enters: readonly string[];
+  /** The only stages it may import; all of them when absent. */
+  readonly stages?: readonly string[];
+}
+
+/** The outside world. */
+export const SHELLS: readonly Shell[] = [
+  { folder: 'adapters', does: 'SQLite, PostgreSQL, objects on disk, the writer lock, clock and randomness', enters: [] },
+  {
+    folder: 'api-contract',
+    does: 'shapes and addresses of the HTTP interface; all the web page may import',
+    enters: [],
+    stages: ['kernel', 'model'],
+  },
+  { folder: 'worker', does: 'extraction and reading off the main thread', enters: [] },
+  { folder: 'desk', does: 'what the command line and the server both ask of an open inquiry, as lines', enters: ['api-contract'] },
+  { folder: 'server', does: 'HTTP on loopback: routes, sessions, problems, progress', enters: ['app', 'api-contract', 'desk'] },
+  { folder: 'cli', does: 'the command line: one file per command', enters: ['app', 'config', 'api-contract', 'desk', 'server'] },
+];
+
+/** The files at the root of packages/inquest/src; there are no others. */
+export const ROOT_FILES: readonly Shell[] = [
+  { folder: 'app', does: 'the only composition root', enters: ['adapters', 'worker', 'desk', 'config'] },
+  { folder: 'config', does: 'the only reader of the environment', enters: [], stages: ['kernel', 'model'] },
 ];
