@@ -1,5 +1,6 @@
 export { assert, assertNever } from './assert.ts';
 export { addDays, calendarDay, dayNumber, daysInMonth, isCalendarDay, isLeapYear, type Weekday, weekdayOf } from './calendar-day.ts';
+export { sha256 } from './digest.ts';
 export type { Clock, Effects, Randomness } from './effects.ts';
 export {
   type ClaimId,
@@ -27,4 +28,4 @@ export {
 } from './partial-date.ts';
 export { type Done, done, FAULTS, type FaultCode, InquestFault, type Outcome, type Refusal, refuse } from './refusal.ts';
 export { type SolarHijriDate, solarHijriToEdtf, toSolarHijri } from './solar-hijri.ts';
-export type { NoTables, Store, StoreTransaction } from './store.ts';
+export { binaryColumn, type Engine, engineOf, type NoTables, type Store, type StoreTransaction, wideIntegerColumn } from './store.ts';

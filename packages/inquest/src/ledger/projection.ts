@@ -9,9 +9,14 @@ import type { AnyEvent } from './event.ts';
  */
 export interface Projection {
   readonly name: string;
-  /** Every table it owns, for `rebuild` to drop and `rebuild --compare` to compare. */
+  /** Counts up whenever tables or `apply` change: an inquiry written by an older one is rebuilt on opening. 1 if absent. */
+  readonly version?: number;
+  /** Every table it owns, for `rebuild` to drop and `rebuild --compare` to compare. Each has a primary key. */
   readonly tables: readonly string[];
-  /** Creates its tables and indexes; must work on SQLite and PostgreSQL 15. */
+  /**
+   * Creates its tables and indexes; must work on SQLite and PostgreSQL 15. A table of machine
+   * output, not named in `tables`, is created with `ifNotExists`: `rebuild` leaves it alone.
+   */
   create(store: Store): Promise<void>;
   apply(tx: StoreTransaction, event: AnyEvent): Promise<void>;
 }

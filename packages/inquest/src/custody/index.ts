@@ -1,0 +1,1 @@
+export type { ObjectState, ObjectStore, PutFile, StoredObject } from './objects.ts';
