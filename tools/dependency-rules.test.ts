@@ -61,7 +61,10 @@ const PLANTED: Readonly<Record<string, Tree>> = {
     STAGES.map(({ folder }) => [`edges-of-${folder}`, { [src(`${folder}/planted.ts`)]: importsType('../adapters/index.ts') }]),
   ),
   ...Object.fromEntries(
-    SHELLS.map(({ folder }) => [`edges-of-${folder}`, { [src(`${folder}/planted.ts`)]: imports('../elsewhere/index.ts') }]),
+    SHELLS.map(({ folder }) => [
+      `edges-of-${folder}`,
+      { [src(`${folder}/planted.ts`)]: imports('../elsewhere/index.ts'), [src('elsewhere/index.ts')]: imports('node:util') },
+    ]),
   ),
   ...Object.fromEntries(ROOT_FILES.map(({ folder }) => [`edges-of-${folder}`, { [src(`${folder}.ts`)]: imports('./cli/index.ts') }])),
   'front-door': { [src('claims/planted.ts')]: importsType('../ledger/event.ts') },
