@@ -1,0 +1,105 @@
+import { Fragment, type ReactNode } from 'react';
+import { useLanguage } from './language.tsx';
+import type { MessageId } from './words.ts';
+
+type NodeValues = Readonly<Record<string, ReactNode>>;
+
+/** A private-use character no catalog or source uses frames each place where an element goes. */
+const FRAME = '\uE000';
+
+/** A message whose values may be elements: links, IDs, emphasised words. Numbers and strings work as in `t`. */
+export function T({ id, values }: { readonly id: MessageId; readonly values?: NodeValues }) {
+  const { t } = useLanguage();
+  if (values === undefined) return <>{t(id)}</>;
+  const plain: Record<string, string | number> = {};
+  const elements = new Map<string, ReactNode>();
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' || typeof value === 'number') plain[name] = value;
+    else {
+      plain[name] = `${FRAME}${name}${FRAME}`;
+      elements.set(name, value);
+    }
+  }
+  const pieces = t(id, plain).split(FRAME);
+  // Odd pieces are names of values; a name appears once per message, so it is its own key.
+  return <>{pieces.map((piece, index) => (index % 2 === 0 ? piece : <Fragment key={piece}>{elements.get(piece)}</Fragment>))}</>;
+}
+
+/** A short record ID (`S-17`, `C-1042`), always left to right, in mono. */
+export function Id({ children }: { readonly children: string }) {
+  return (
+    <bdi dir="ltr" className="id">
+      {children}
+    </bdi>
+  );
+}
+
+/** Somebody's words or a name inside the interface: isolated, in its own direction. */
+export function Words({
+  children,
+  lang,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly lang?: string;
+  readonly className?: string;
+}) {
+  return (
+    <bdi dir="auto" lang={lang} className={className}>
+      {children}
+    </bdi>
+  );
+}
+
+/** The beginning and the end of a digest, enough to compare by eye; the whole stands in its title. */
+export function Digest({ children, whole = false }: { readonly children: string; readonly whole?: boolean }) {
+  const groups = (children.match(/.{1,4}/g) ?? []).slice();
+  const short = groups.length > 4 && !whole ? [...groups.slice(0, 2), '…', ...groups.slice(-1)] : groups;
+  return (
+    <bdi dir="ltr" className="digest">
+      {short.join(' ')}
+    </bdi>
+  );
+}
+
+/**
+ * A date in words. In Persian the Gregorian date always stands under the Solar Hijri one; in
+ * English the Solar Hijri one appears only with `both`. `note` is a basis or another quiet word.
+ */
+export function DateText({
+  edtf,
+  both = false,
+  time = false,
+  off = false,
+  note,
+}: {
+  readonly edtf: string | null;
+  readonly both?: boolean;
+  readonly time?: boolean;
+  readonly off?: boolean;
+  readonly note?: ReactNode;
+}) {
+  const language = useLanguage();
+  const words = language.date(edtf);
+  const clock = time && edtf !== null ? language.time(edtf) : '';
+  const second = both || language.locale === 'fa' ? words.second : null;
+  const unstated = words.unstated === 'day' || words.unstated === 'month' ? language.t(`date.${words.unstated}NotStated`) : null;
+  const under = [second, note ?? unstated].filter((part) => part !== null && part !== undefined && part !== '');
+  return (
+    <>
+      <span className={off ? 'off' : words.unstated === 'all' ? 'unknown' : undefined}>
+        {clock === '' ? words.first : language.t('date.withTime', { date: words.first, time: clock })}
+      </span>
+      {under.length > 0 && (
+        <span className="under">
+          {under.map((part, index) => (
+            <Fragment key={index === 0 ? 'a' : 'b'}>
+              {index > 0 && language.t('list.comma')}
+              {part}
+            </Fragment>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}

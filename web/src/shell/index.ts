@@ -1,0 +1,5 @@
+export { announce } from './announce.tsx';
+export { useNarrow } from './appearance.ts';
+export { Frame } from './frame.tsx';
+export { ConnectionBanner, Crashed, NotFound, ProblemNotice, Waiting } from './notices.tsx';
+export { useTitle } from './title.ts';
