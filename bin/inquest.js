@@ -12,8 +12,9 @@ if (isOnNode24) {
   endWithParent();
   // Node.js runs TypeScript, but not below node_modules; the published package carries no source.
   const runsFromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(self);
-  const { main } = await import((runsFromSource ? source : built).href);
-  process.exitCode = await main(process.argv.slice(2));
+  /** @typedef {{ main: (argv: readonly string[]) => Promise<number> }} CommandLine */
+  const commandLine = /** @type {CommandLine} */ (await import((runsFromSource ? source : built).href));
+  process.exitCode = await commandLine.main(process.argv.slice(2));
 } else {
   process.exitCode = await runOnNode24([self, ...process.argv.slice(2)]);
 }

@@ -18,7 +18,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 function packagesIn(file) {
   const path = join(root, file);
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
+  if (!existsSync(path)) return {};
+  const lock = /** @type {{ packages: ReturnType<typeof packagesIn> }} */ (JSON.parse(readFileSync(path, 'utf8')));
+  return lock.packages;
 }
 
 /** Every package of the committed lockfile is there in its exact version; optional ones may be made for other machines. */

@@ -54,7 +54,7 @@ function tool(script: string, ...args: readonly string[]): Counts {
 }
 
 function checkTypes(): Counts {
-  const projects = hasWebSource() ? ['.', 'web'] : ['.'];
+  const projects = ['tsconfig.json', ...globSync('web/tsconfig*.json', { cwd: root }).sort()];
   return projects.map((project) => tool('typescript/bin/tsc', '--project', project, '--pretty', 'false')).reduce(add, NOTHING);
 }
 

@@ -29,7 +29,7 @@ interface Outcome {
 function outcomeOf(...body: readonly string[]): Outcome {
   const file = join(folder, 'planted.test.mjs');
   writeFileSync(file, ["import { test, describe } from 'node:test';", "import assert from 'node:assert';", ...body].join('\n'));
-  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const { NODE_TEST_CONTEXT, ...env } = process.env;
   // The program above prints exactly this shape.
   return JSON.parse(execFileSync(process.execPath, [runner, file], { env, encoding: 'utf8' })) as Outcome;
 }

@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { run } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 import { add, type Counts, FAILED, NOTHING, PASSED, SKIPPED } from './counts.ts';
 
@@ -29,7 +30,9 @@ export async function runTests(files: readonly string[], write: (text: string) =
     reports.set(name, report);
     return report;
   };
-  for await (const event of run({ files: [...files], concurrency: CONCURRENCY, timeout: TEST_LIMIT_MS })) {
+  // The stream is declared as untyped; it carries what custom reporters are given.
+  const events = run({ files: [...files], concurrency: CONCURRENCY, timeout: TEST_LIMIT_MS }) as AsyncIterable<TestEvent>;
+  for await (const event of events) {
     switch (event.type) {
       case 'test:stdout':
       case 'test:stderr':
@@ -51,7 +54,7 @@ export async function runTests(files: readonly string[], write: (text: string) =
         if ('failureType' in error && error.failureType === 'subtestsFailed') break;
         const report = reportOf(data.file);
         report.counts = add(report.counts, FAILED);
-        report.lines.push(`FAILED  ${data.name}`, indent(inspect(error.cause ?? error, { depth: 6 })));
+        report.lines.push(`FAILED  ${data.name}`, indent(inspect(error.cause, { depth: 6 })));
         break;
       }
       case 'test:summary':
