@@ -14,6 +14,8 @@ export const eventPayloads = {
     inquiry: z.uuid(),
     title: z.string().min(1).max(500),
     createdAt: instant,
+    /** Made by `inquest sample`: everything in it is invented. */
+    sample: z.boolean(),
   }),
   'item.received': z.strictObject({
     item: itemId,

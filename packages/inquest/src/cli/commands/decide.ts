@@ -1,0 +1,76 @@
+import type { DecisionAnswer } from '../../api-contract/index.ts';
+import { withInquiry } from '../../app.ts';
+import { decideRecord, decideSetAside, decideUndo, decideUnsure, type Inquiry, previewRecord } from '../../desk/index.ts';
+import { InquestFault, type Outcome } from '../../kernel/index.ts';
+import { setAsideReason } from '../../model/index.ts';
+import { type Command, type CommandCall, EXIT } from '../command.ts';
+import { describeRefusal, printError } from '../output.ts';
+
+const REASONS = setAsideReason.options;
+
+export const record: Command = {
+  name: 'record',
+  does: 'records proposals as claims, as they stand',
+  takes: '<proposal...>',
+  more: 'The result lists the events written. One refusal does not stop the others; exit 3 says that some were refused.',
+  run: (call) =>
+    each(call, 'record', async (inquiry, id) => (call.dryRun ? await previewRecord(inquiry, id) : await decideRecord(inquiry, { proposal: id }))),
+};
+
+export const setAside: Command = {
+  name: 'set-aside',
+  does: 'sets proposals aside, with a reason; nothing is deleted',
+  takes: '<proposal...>',
+  options: [
+    { flags: '--reason <reason>', does: 'why', choices: REASONS },
+    { flags: '--words <words>', does: 'the reason in your own words' },
+  ],
+  run: (call) => {
+    const reason = call.option('reason');
+    if (reason === undefined) {
+      throw new InquestFault('INQ-USAGE', { what: 'No reason was given.', why: 'A proposal is set aside for one of six reasons.', do: `--reason ${REASONS.join('|')}` });
+    }
+    return each(call, 'set-aside', (inquiry, id) => decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null }, { dryRun: call.dryRun }));
+  },
+};
+
+export const unsure: Command = {
+  name: 'unsure',
+  does: 'marks proposals as unsure, to be read again',
+  takes: '<proposal...>',
+  options: [{ flags: '--words <words>', does: 'what would decide it' }],
+  run: (call) => each(call, 'unsure', (inquiry, id) => decideUnsure(inquiry, id, { words: call.option('words') ?? null }, { dryRun: call.dryRun })),
+};
+
+export const undo: Command = {
+  name: 'undo',
+  does: 'takes back decisions by their event; they stay on the ledger',
+  takes: '<event...>',
+  run: (call) => each(call, 'undo', (inquiry, id) => decideUndo(inquiry, id, { dryRun: call.dryRun })),
+};
+
+/** One decision per id, each its own transaction, so that one refusal takes nothing else back. */
+function each(call: CommandCall, command: string, decide: (inquiry: Inquiry, id: string) => Promise<Outcome<DecisionAnswer>>): Promise<number> {
+  const { output } = call;
+  return withInquiry(call.inquiry, { mode: call.dryRun ? 'read' : 'write', command }, async ({ inquiry }) => {
+    let refused = 0;
+    let done = 0;
+    for (const id of call.positional) {
+      if (call.signal.aborted) break;
+      const outcome = await decide(inquiry, id);
+      if (!outcome.ok) {
+        refused += 1;
+        const described = describeRefusal(outcome);
+        if (output.form === 'text') printError(described, 'text');
+        else output.line({ id, error: described }, '');
+        continue;
+      }
+      done += 1;
+      for (const event of outcome.value.events) output.line({ ...event, id: event.id, of: id, dryRun: call.dryRun }, `${event.id} ${event.sentence}`);
+    }
+    output.end();
+    if (call.signal.aborted) return EXIT.interrupted;
+    if (refused === 0) return EXIT.done;
+    return done === 0 ? EXIT.failed : EXIT.partly;
+  });
+}

@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import { CommanderError, Command as Program } from 'commander';
+import { PROGRAM_VERSION } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { type Command, EXIT } from './command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { createOutput, describeError, type OutputOptions, printError } from './output.ts';
+
+/**
+ * Runs one command and returns its exit code. Ctrl-C once lets the current item finish;
+ * twice ends the process.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const config = readConfig({
+    environment: process.env,
+    workingFolder: process.cwd(),
+    isTerminal: process.stderr.isTTY && process.stdout.isTTY,
+    processors: availableParallelism(),
+  });
+  const interrupt = new AbortController();
+  const onInterrupt = (): void => {
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
+    interrupt.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+
+  let exit: number = EXIT.done;
+  const program = new Program('inquest')
+    .description('Who claims what, since when, on what basis. Nothing leaves this computer.')
+    .version(PROGRAM_VERSION)
+    .option('--inquiry <dir>', 'folder of the inquiry (or INQUEST_INQUIRY; default: the working folder)')
+    .option('--json', 'the result as one JSON document')
+    .option('--jsonl', 'the result as one JSON object a line')
+    .option('--dry-run', 'say what would be written and write nothing')
+    .option('--quiet', 'no messages, no progress')
+    .option('--yes', 'answer yes to every question')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showHelpAfterError(false);
+
+  for (const command of COMMANDS) {
+    addCommand(program, command, async (positional, local) => {
+      const global = program.opts<Record<string, unknown>>();
+      const chosen = { ...global, ...local };
+      const form = formOf(chosen);
+      const output = createOutput({ form, quiet: chosen['quiet'] === true, terminal: config.terminal });
+      const option = (name: string): string | undefined => {
+        const value = chosen[name];
+        return typeof value === 'string' ? value : undefined;
+      };
+      try {
+        exit = await command.run({
+          config,
+          output,
+          inquiry: option('inquiry') ?? config.inquiry,
+          dryRun: chosen['dryRun'] === true,
+          yes: chosen['yes'] === true,
+          positional,
+          option,
+          options: (name) => (Array.isArray(chosen[name]) ? chosen[name].filter((entry) => typeof entry === 'string') : []),
+          flag: (name) => chosen[name] === true,
+          signal: interrupt.signal,
+        });
+      } catch (error) {
+        const { exit: code, record } = describeError(error);
+        printError(record, form);
+        if (process.env['INQUEST_TRACE'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+        exit = code;
+      }
+    });
+  }
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    if (error.code === 'commander.help') {
+      program.outputHelp({ error: true });
+      return EXIT.usage;
+    }
+    printError(
+      { code: 'INQ-USAGE', what: error.message.replace(/^error: /, ''), why: 'The command line is not one this program knows.', do: 'Run `inquest --help`, or `inquest COMMAND --help`.' },
+      argv.includes('--json') ? 'json' : argv.includes('--jsonl') ? 'jsonl' : 'text',
+    );
+    return EXIT.usage;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+  return exit;
+}
+
+type Action = (positional: readonly string[], local: Record<string, unknown>) => Promise<void>;
+
+function addCommand(program: Program, command: Command, action: Action): void {
+  const added = program.command(command.takes === undefined ? command.name : `${command.name} ${command.takes}`).description(command.does);
+  for (const { flags, does, choices } of command.options ?? []) {
+    const option = added.createOption(flags, does);
+    if (choices !== undefined) option.choices([...choices]);
+    added.addOption(option);
+  }
+  /* The global options are also taken after the command's name, where people type them. */
+  for (const flags of ['--inquiry <dir>', '--json', '--jsonl', '--dry-run', '--quiet', '--yes']) {
+    added.addOption(added.createOption(flags).hideHelp());
+  }
+  if (command.more !== undefined) added.addHelpText('after', `\n${command.more}`);
+  added.exitOverride().configureOutput({ writeErr: () => undefined });
+  added.action(async (...received: unknown[]) => {
+    const places = received.slice(0, -2).flat();
+    await action(
+      places.filter((place) => typeof place === 'string'),
+      added.opts<Record<string, unknown>>(),
+    );
+  });
+}
+
+function formOf(chosen: Readonly<Record<string, unknown>>): OutputOptions['form'] {
+  if (chosen['json'] === true) return 'json';
+  return chosen['jsonl'] === true ? 'jsonl' : 'text';
+}

@@ -1,0 +1,17 @@
+import type { Readable } from 'node:stream';
+import type { IntakeProgress, ItemLine, UploadAnswer } from '../api-contract/index.ts';
+
+/**
+ * Intake as the page sees it: bytes become durable while the request waits, reading goes on
+ * afterwards, and whoever watches is told how far it is.
+ */
+export interface IntakeDesk {
+  receive(path: string, body: Readable): Promise<UploadAnswer>;
+  progress(): IntakeProgress;
+  /** Calls back at most ten times a second while something changes; returns the way to stop. */
+  watch(listener: (progress: IntakeProgress) => void): () => void;
+  /** Waits for what is running to finish its present item. */
+  close(): Promise<void>;
+}
+
+export type { IntakeProgress, ItemLine };
