@@ -51,3 +51,18 @@ export const ROOT_FILES: readonly Shell[] = [
   { folder: 'app', does: 'the only composition root', enters: ['adapters', 'worker', 'desk', 'config'] },
   { folder: 'config', does: 'the only reader of the environment', enters: [], stages: ['kernel', 'model'] },
 ];
+
+/** Every other folder of the project, from its root. */
+export const FOLDERS: readonly Stage[] = [
+  { folder: 'bin', does: 'the command `inquest`: finds Node.js 24 and starts the command line on it' },
+  {
+    folder: 'packages/evidence-format',
+    does: 'object names, ledger leaves, Merkle proofs, signed checkpoints: read, write, verify; imports nothing else of ours',
+  },
+  { folder: 'packages/inquest', does: 'the product: library, server and command line' },
+  { folder: 'web', does: 'the browser application; talks HTTP only' },
+  { folder: 'examples', does: 'the fictional sample inquiry, Karsa 1991' },
+  { folder: 'testdata', does: 'goldens and fixtures, fictional and our own' },
+  { folder: 'docs', does: 'vocabulary, decisions, formats, threat model, guides, benchmarks' },
+  { folder: 'tools', does: 'set-up, checks, build and benchmarks; not published' },
+];

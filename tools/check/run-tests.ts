@@ -54,7 +54,7 @@ export async function runTests(files: readonly string[], write: (text: string) =
         if ('failureType' in error && error.failureType === 'subtestsFailed') break;
         const report = reportOf(data.file);
         report.counts = add(report.counts, FAILED);
-        report.lines.push(`FAILED  ${data.name}`, indent(inspect(error.cause, { depth: 6 })));
+        report.lines.push(`FAILED  ${data.name}`, indent(inFull(error.cause)));
         break;
       }
       case 'test:summary':
@@ -88,6 +88,12 @@ function fileLines(name: string, report: FileReport): string {
   const first = `${mark.padEnd(7)}${String(total).padStart(4)}  ${name}  ${(report.durationMs / 1000).toFixed(1)} s`;
   const output = counts.failed > 0 && report.output.length > 0 ? ['it wrote:', indent(report.output.join('').trimEnd())] : [];
   return [first, ...[...report.lines, ...output].map(indent), ''].join('\n');
+}
+
+/** An assertion already shows both sides in its message; anything else is shown with all it carries. */
+function inFull(error: unknown): string {
+  const isAssertion = error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION';
+  return isAssertion ? (error.stack ?? error.message) : inspect(error, { depth: 6 });
 }
 
 function indent(text: string): string {
