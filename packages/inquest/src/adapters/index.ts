@@ -1,5 +1,6 @@
 export { createInquiryFolder, FOLDER_FORMAT, type InquiryFolder, type InquiryParts, openInquiryFolder } from './inquiry-folder.ts';
 export { type ObjectsOnDiskOptions, openObjectsOnDisk } from './objects-on-disk.ts';
+export { dropPostgresSchema, openPostgres, type PostgresOptions } from './postgres.ts';
 export { createSigningKey, loadSigningKey } from './signing-key.ts';
 export { openScratchSqlite, openSqlite, type SqliteOptions } from './sqlite.ts';
 export { systemEffects } from './system-effects.ts';

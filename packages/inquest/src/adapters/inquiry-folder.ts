@@ -106,7 +106,10 @@ function openedFolder(opened: {
   };
   return {
     ...inquiry,
-    close: () => (closing ??= close()),
+    close() {
+      closing ??= close();
+      return closing;
+    },
     [Symbol.asyncDispose]() {
       return this.close();
     },

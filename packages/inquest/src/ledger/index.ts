@@ -1,9 +1,13 @@
 export { type Instrument, MAX_EVENTS_PER_COMMIT } from './append-events.ts';
-export { type Envelope, MAX_ENVELOPE_BYTES } from './envelope.ts';
+export { type ComparisonReport, compareProjections, MAX_DIFFERENCES, type ProjectionDifference } from './compare-projections.ts';
+export { type Envelope, MAX_ENVELOPE_BYTES, parseEnvelope } from './envelope.ts';
 export type { AnyEvent, AnyNewEvent, NewEvent, RecordedEvent } from './event.ts';
 export type { Checkpoint, Decision, EventQuery, Ledger } from './ledger.ts';
+export { LEDGER_PROBLEMS, type LedgerProblem, type LedgerProblemCode, MAX_PROBLEMS } from './ledger-problem.ts';
 export { createLedger, LEDGER_FORMAT, type LedgerParts, MAX_READ, openLedger, openLedgerForReading } from './open-ledger.ts';
 export { MAX_PAYLOAD_BYTES } from './payload.ts';
 export type { Projection } from './projection.ts';
+export { proveConsistency, proveInclusion } from './prove.ts';
 export { projectionsFingerprint, type RebuildProgress, type RebuildReport, rebuildProjections } from './rebuild-projections.ts';
 export type { LedgerSigner } from './signer.ts';
+export { type LedgerVerification, type VerifyProgress, verifyLedger } from './verify-ledger.ts';

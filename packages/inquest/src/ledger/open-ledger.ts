@@ -32,7 +32,7 @@ import {
 import type { Projection } from './projection.ts';
 import { applyProjections, createProjections, projectionsFingerprint, rebuildProjections } from './rebuild-projections.ts';
 import { recordedEvent } from './recorded-event.ts';
-import { type LedgerSigner, verifyEd25519 } from './signer.ts';
+import { ed25519Verifier, type LedgerSigner } from './signer.ts';
 
 /** Version of the ledger's tables and leaves, docs/formats/ledger.md. */
 export const LEDGER_FORMAT = 1;
@@ -182,7 +182,7 @@ async function loadHead(store: Store, key: VerifierKey): Promise<Head | null> {
   if (nodes.length !== places.length) return null;
   const frontier = { size: checkpoint.size, peaks: nodes.map((node) => node.hash) };
   const root = frontierRoot(sha256, frontier);
-  const opened = openNote(checkpoint.note, key, verifyEd25519);
+  const opened = openNote(checkpoint.note, key, ed25519Verifier(key.publicKey));
   const text = formatCheckpoint({ origin: key.name, size: checkpoint.size, root, extensions: [] });
   return sameBytes(root, checkpoint.root) && opened.ok && opened.value === text ? { frontier, root } : null;
 }

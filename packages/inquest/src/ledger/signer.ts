@@ -9,13 +9,14 @@ export interface LedgerSigner {
   sign(message: Uint8Array): Uint8Array;
 }
 
-/** Ed25519 (RFC 8032) by the platform. A key or signature of the wrong form does not verify. */
-export const verifyEd25519: Ed25519Verify = (publicKey, message, signature) => {
-  try {
-    const x = Buffer.from(publicKey).toString('base64url');
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    return verify(null, message, key, signature);
-  } catch {
-    return false;
-  }
-};
+/**
+ * Ed25519 (RFC 8032) by the platform, ready for many signatures of one key. A key or signature of
+ * the wrong form does not verify.
+ */
+export function ed25519Verifier(publicKey: Uint8Array): Ed25519Verify {
+  const key = createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
+    format: 'jwk',
+  });
+  return (_, message, signature) => signature.length === 64 && verify(null, message, key, signature);
+}
