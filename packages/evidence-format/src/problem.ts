@@ -10,6 +10,7 @@ export const FORMAT_PROBLEMS = {
   'checkpoint-malformed': 'The note text is not a checkpoint.',
   'index-outside-tree': 'The entry lies beyond the size of the tree.',
   'sizes-out-of-order': 'The later tree is smaller than the earlier one, or a size is not a count.',
+  'hash-length-differs': 'A hash does not have 32 bytes.',
   'proof-length-differs': 'The proof does not have the number of hashes this place and size need.',
   'root-differs': 'The proof leads to another root.',
 } as const;

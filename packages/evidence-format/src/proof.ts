@@ -1,4 +1,4 @@
-import { type Sha256Function, sameBytes } from './bytes.ts';
+import { HASH_BYTES, type Sha256Function, sameBytes } from './bytes.ts';
 import { type NodePlace, nodeHash, peaksOf, rootOfPeaks } from './merkle.ts';
 import { type Checked, problem, sound } from './problem.ts';
 
@@ -59,6 +59,7 @@ export function checkInclusion(
   },
 ): Checked<null> {
   if (!isCount(claim.index) || !isCount(claim.size) || claim.index >= claim.size) return problem('index-outside-tree');
+  if (!areHashes(claim.leafHash, claim.root, ...claim.proof)) return problem('hash-length-differs');
   const runs = inclusionRuns(claim.index, claim.size);
   if (runs.length !== claim.proof.length) return problem('proof-length-differs');
   let hash = claim.leafHash;
@@ -84,6 +85,7 @@ export function checkConsistency(
   },
 ): Checked<null> {
   if (!areOrdered(claim.earlier, claim.later)) return problem('sizes-out-of-order');
+  if (!areHashes(claim.earlierRoot, claim.laterRoot, ...claim.proof)) return problem('hash-length-differs');
   const runs = consistencyRuns(claim.earlier, claim.later);
   if (runs.length !== claim.proof.length) return problem('proof-length-differs');
   const [first, ...rest] = seedFirst(claim, runs);
@@ -164,6 +166,10 @@ function largestPowerBelow(count: number): number {
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
+}
+
+function areHashes(...hashes: readonly Uint8Array[]): boolean {
+  return hashes.every((hash) => hash.length === HASH_BYTES);
 }
 
 function areOrdered(earlier: number, later: number): boolean {
