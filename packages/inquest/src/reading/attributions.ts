@@ -1,0 +1,165 @@
+import type { AttributionProposal, ChainLink, Span } from '../model/index.ts';
+import { settle } from './attribution-cuts.ts';
+import { type AttributionDraft, contains, hullOf, modeOf } from './attribution-draft.ts';
+import { documentLink, linkOf, MAX_CHAIN, nesting } from './chains.ts';
+import { confidenceOf } from './confidence.ts';
+import { verbAttributions } from './english-attributions.ts';
+import { patternAttributions } from './english-patterns.ts';
+import { type Words, wordsOf } from './english-words.ts';
+import { floatingQuotes } from './floating-quotes.ts';
+import { leadInOf } from './lead-in.ts';
+import { cueAttributions } from './lexicon-attributions.ts';
+import { listedDemands } from './listed-demands.ts';
+import { antecedentOf } from './pronouns.ts';
+import { quotedAttributions } from './quoted-attributions.ts';
+import type { FoundAttribution, ReadingContext, Zone } from './reading-context.ts';
+import { MAX_TAGGED_PARAGRAPH } from './tokens.ts';
+import { transcriptTurns } from './transcripts.ts';
+
+/** Content a proposal may carry; longer is no claim a person can review. */
+const MAX_CONTENT = 20_000;
+
+/** Every attribution of the document, outermost before what it contains, with its chain. */
+export function findAttributions(context: ReadingContext): readonly FoundAttribution[] {
+  const turns = transcriptTurns(context);
+  const inTurn = new Set(turns.map((turn) => turn.sentence));
+  const drafts: AttributionDraft[] = [...turns];
+  for (const [index, sentence] of context.sentences.entries()) {
+    const paragraph = context.paragraphs[sentence.paragraph];
+    if (paragraph === undefined || paragraph.end - paragraph.start > MAX_TAGGED_PARAGRAPH) continue;
+    const found = sentence.language === 'en' ? englishSentence(context, index) : cueAttributions(context, index);
+    drafts.push(...settle(context.text, inTurn.has(index) ? found.filter((draft) => draft.verbatim !== true) : found, context.quotes));
+  }
+  const carried = [...drafts, ...listedDemands(context, drafts)];
+  const all = [...carried, ...floatingQuotes(context, carried)];
+  return finish(context, inReadingOrder(all.filter((draft) => isWithinLimits(draft))));
+}
+
+function englishSentence(context: ReadingContext, index: number): readonly AttributionDraft[] {
+  const sentence = context.sentences[index];
+  if (sentence === undefined) return [];
+  const words = wordsOf(context, sentence);
+  const paragraph = context.paragraphs[sentence.paragraph];
+  const lead = leadInOf(context, sentence);
+  const site = {
+    words,
+    sentence: index,
+    floor: lead === null ? 0 : firstWordAfter(words, lead.zone.end),
+    headline: paragraph?.role === 'title' || paragraph?.role === 'heading' || isHeadline(words),
+    insideQuote: false,
+  };
+  const outer = [...patternAttributions(site), ...verbAttributions(site)].sort((a, b) => (a.cue?.start ?? 0) - (b.cue?.start ?? 0));
+  return [...outer, ...quotedAttributions(site, outer)];
+}
+
+function firstWordAfter(words: Words, position: number): number {
+  const index = words.list.findIndex((word) => word.start >= position);
+  return index < 0 ? words.list.length : index;
+}
+
+/** A line of few words without a full stop. */
+function isHeadline(words: Words): boolean {
+  const last = words.at(words.list.length - 1);
+  return words.list.length <= 24 && !/^[.!?:;,]$/.test(last.text) && last.quote < 0;
+}
+
+function isWithinLimits(draft: AttributionDraft): boolean {
+  if (draft.content.length === 0 || draft.content.length > 20) return false;
+  const hull = hullOf(draft.content);
+  return hull.end > hull.start && hull.end - hull.start <= MAX_CONTENT;
+}
+
+function inReadingOrder(drafts: readonly AttributionDraft[]): readonly AttributionDraft[] {
+  return drafts
+    .map((draft) => ({ draft, hull: hullOf(draft.content) }))
+    .sort((a, b) => a.hull.start - b.hull.start || b.hull.end - a.hull.end || (a.draft.cue?.start ?? 0) - (b.draft.cue?.start ?? 0))
+    .map(({ draft }) => draft);
+}
+
+function finish(context: ReadingContext, drafts: readonly AttributionDraft[]): readonly FoundAttribution[] {
+  const parents = nesting(drafts);
+  const links = drafts.map((draft, index) => ownLink(context, draft, parentOf(drafts, parents, index)));
+  return drafts.map((draft, index) => {
+    const link = links[index];
+    const chain: ChainLink[] = link === undefined ? [] : [link.link];
+    for (let parent = parents[index] ?? -1, depth = 0; parent >= 0 && depth < MAX_CHAIN; parent = parents[parent] ?? -1, depth += 1) {
+      const above = links[parent];
+      if (above !== undefined) chain.unshift(above.link);
+    }
+    const lead = leadLink(context, draft);
+    if (lead !== null) chain.unshift(lead);
+    return place(context, draft, { chain: [documentLink(context), ...chain.slice(-(MAX_CHAIN - 1))], saidOn: link?.saidOn ?? null });
+  });
+}
+
+function parentOf(drafts: readonly AttributionDraft[], parents: readonly number[], index: number): AttributionDraft | null {
+  return drafts[parents[index] ?? -1] ?? null;
+}
+
+function ownLink(context: ReadingContext, draft: AttributionDraft, parent: AttributionDraft | null): { link: ChainLink; saidOn: AttributionProposal['saidOn'] } {
+  const saidOn = saidOnOf(context, draft, parent);
+  const source = spanOf(context, draft.source);
+  const resolved = draft.source === null ? null : antecedentOf(context, draft.source);
+  return { link: linkOf({ source, cue: spanOf(context, draft.cue), resolvedTo: spanOf(context, resolved), saidOn }), saidOn };
+}
+
+function spanOf(context: ReadingContext, zone: Zone | null): Span | null {
+  return zone === null ? null : context.span(zone.start, zone.end);
+}
+
+/** The date in the sentence of the attribution that stands in no content of it: nearest after the cue, else before it. */
+function saidOnOf(context: ReadingContext, draft: AttributionDraft, parent: AttributionDraft | null): AttributionProposal['saidOn'] {
+  const sentence = context.sentences[draft.sentence];
+  const cue = draft.cue;
+  if (sentence === undefined || cue === null) return null;
+  const free = context.dates.filter(
+    (date) =>
+      contains(sentence, date) &&
+      !draft.content.some((zone) => contains(zone, date)) &&
+      (parent === null || parent.content.some((zone) => contains(zone, date))) &&
+      date.body.form !== 'duration',
+  );
+  const distance = (date: Zone): number => (date.start >= cue.end ? date.start - cue.end : (cue.start - date.end) * 2 + 20);
+  const nearest = [...free].sort((a, b) => distance(a) - distance(b))[0];
+  return nearest === undefined ? null : { span: context.span(nearest.start, nearest.end), edtf: nearest.body.edtf };
+}
+
+/** In the paragraph a publisher's lead-in opens, that publisher passes on what is said. */
+function leadLink(context: ReadingContext, draft: AttributionDraft): ChainLink | null {
+  const sentence = context.sentences[draft.sentence];
+  if (sentence === undefined) return null;
+  const lead = leadInOf(context, sentence);
+  if (lead?.publisher === null || lead === null) return null;
+  return linkOf({ source: spanOf(context, lead.publisher), cue: null, resolvedTo: null, saidOn: null });
+}
+
+function place(context: ReadingContext, draft: AttributionDraft, { chain, saidOn }: { chain: readonly ChainLink[]; saidOn: AttributionProposal['saidOn'] }): FoundAttribution {
+  const content = draft.content.map((zone) => context.span(zone.start, zone.end));
+  const hull = hullOf(draft.content);
+  const whole = context.span(hull.start, hull.end);
+  return {
+    ...hull,
+    contentZones: draft.content,
+    cueZone: draft.cue,
+    sourceZone: draft.source,
+    body: {
+      kind: 'attribution',
+      start: whole.start,
+      end: whole.end,
+      quote: whole.text,
+      rule: draft.rule,
+      confidence: confidenceOf(draft.rule),
+      content,
+      source: spanOf(context, draft.source),
+      cue: spanOf(context, draft.cue),
+      mode: modeOf(context.text, draft.content, context.quotes, draft.verbatim === true),
+      speechAct: draft.act,
+      loaded: draft.loaded,
+      negated: draft.negated,
+      chain: [...chain],
+      saidOn,
+      addressee: spanOf(context, draft.addressee),
+      medium: spanOf(context, draft.medium),
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Paragraph, QuoteZone, Zone } from './reading-context.ts';
+
+const TERMINAL = /[.!?…؟۔]+/g;
+const CLOSING = /[)\]”’"'»]/;
+const STARTS_SENTENCE = /[\p{Lu}\p{Lo}\d“"«‘'([—–-]/u;
+/** Words whose full stop ends no sentence; one-letter initials and dotted capitals are seen without a list. */
+const ABBREVIATION =
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Rev|Hon|Pres|St|Sr|Jr|No|Nos|Art|vs|cf|e\.g|i\.e|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|MM|Mme|Mlle|p|pp|vol|ed|eds|fig|para|paras|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])$/;
+const LINE_ITEM = /\n[ ]*(?=[-•*–—▪◦]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[“"«]|[\p{Lu}][\p{Lu}\p{M} .'’-]{1,40}:|[QA][.:]\s)/gu;
+const BLANK_LINE = /\n[ \r]*\n/g;
+
+/**
+ * Where the sentences of a paragraph end. No boundary falls inside a quotation; one that ends with a
+ * full stop ends its sentence, except when only the speaker follows (“Why?” asked the judge.).
+ */
+export function splitSentences(text: string, paragraph: Paragraph, quotes: readonly QuoteZone[], speaks: (word: string) => boolean): readonly Zone[] {
+  const slice = text.slice(paragraph.start, paragraph.end);
+  const within = quoteLookup(quotes);
+  const ends: number[] = [];
+  for (const match of slice.matchAll(TERMINAL)) {
+    const position = paragraph.start + match.index;
+    const end = position + match[0].length;
+    const quote = within(position);
+    const boundary = quote === null ? plainEnd(text, position, end, paragraph) : quoteEnd(text, end, quote, { paragraph, speaks });
+    if (boundary !== null) ends.push(boundary);
+  }
+  for (const pattern of [LINE_ITEM, BLANK_LINE]) {
+    for (const match of slice.matchAll(pattern)) {
+      const position = paragraph.start + match.index;
+      if (within(position) === null) ends.push(position);
+    }
+  }
+  return zonesBetween(text, paragraph, ends);
+}
+
+function plainEnd(text: string, position: number, end: number, paragraph: Paragraph): number | null {
+  const stop = pastClosing(text, end, paragraph.end);
+  if (stop < paragraph.end && !/\s/.test(text[stop] ?? '')) return null;
+  const next = nextVisible(text, stop, paragraph.end);
+  if (next === null) return null;
+  if (!STARTS_SENTENCE.test(text.slice(next, next + 2))) return null;
+  if (text[position] === '.' && end === position + 1 && ABBREVIATION.test(text.slice(Math.max(paragraph.start, position - 12), position))) return null;
+  return stop;
+}
+
+interface QuoteEnding {
+  readonly paragraph: Paragraph;
+  readonly speaks: (word: string) => boolean;
+}
+
+function quoteEnd(text: string, end: number, quote: QuoteZone, { paragraph, speaks }: QuoteEnding): number | null {
+  if (end < quote.innerEnd && text.slice(end, quote.innerEnd).trim() !== '') return null;
+  const stop = pastClosing(text, quote.end, paragraph.end);
+  if (stop < paragraph.end && !/\s/.test(text[stop] ?? '')) return null;
+  const next = nextVisible(text, stop, paragraph.end);
+  if (next === null || !STARTS_SENTENCE.test(text.slice(next, next + 2))) return null;
+  return onlySpeakerFollows(text.slice(next, next + 200), speaks) ? null : stop;
+}
+
+/** `Rehman said.` or `said Rehman, the rapporteur.`: a cue with no words of its own before the next stop or comma. */
+function onlySpeakerFollows(following: string, speaks: (word: string) => boolean): boolean {
+  const clause = following.split(/[.,;:!?\n“"«]/, 1)[0] ?? '';
+  const words = clause.trim().split(/\s+/);
+  if (words.length > 9) return false;
+  return speaks((words.at(-1) ?? '').toLowerCase());
+}
+
+function zonesBetween(text: string, paragraph: Paragraph, ends: readonly number[]): readonly Zone[] {
+  const zones: Zone[] = [];
+  let start = paragraph.start;
+  for (const end of [...new Set(ends), paragraph.end].sort((a, b) => a - b)) {
+    const zone = trim(text, start, end);
+    if (zone !== null) zones.push(zone);
+    start = end;
+  }
+  return zones;
+}
+
+function trim(text: string, from: number, to: number): Zone | null {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return end > start ? { start, end } : null;
+}
+
+function pastClosing(text: string, from: number, limit: number): number {
+  let position = from;
+  while (position < limit && CLOSING.test(text[position] ?? '')) position += 1;
+  return position;
+}
+
+function nextVisible(text: string, from: number, limit: number): number | null {
+  let position = from;
+  while (position < limit && /\s/.test(text[position] ?? '')) position += 1;
+  return position < limit ? position : null;
+}
+
+/** Quotations come in order and positions are asked in order, so one pointer serves a whole paragraph. */
+function quoteLookup(quotes: readonly QuoteZone[]): (position: number) => QuoteZone | null {
+  let low = 0;
+  let last = -1;
+  return (position) => {
+    if (position < last) low = 0;
+    last = position;
+    while (low < quotes.length && (quotes[low]?.end ?? 0) <= position) low += 1;
+    const quote = quotes[low];
+    return quote !== undefined && quote.start <= position ? quote : null;
+  };
+}
