@@ -1,1 +1,13 @@
+export { custodyProjection } from './custody-events.ts';
+export { type LastCheck, lastCheck } from './custody-store.ts';
 export type { ObjectState, ObjectStore, PutFile, StoredObject } from './objects.ts';
+export { type ObjectReference, referencedObjects } from './referenced-objects.ts';
+export { SEGMENTS_SECRET_BYTES, type SegmentCommitments, segmentCommitments, segmentSalt } from './segment-commitments.ts';
+export {
+  type InquiryProblem,
+  type InquiryProblemCode,
+  type InquiryVerification,
+  OBJECT_PROBLEMS,
+  type VerifyInquiryProgress,
+  verifyInquiry,
+} from './verify-inquiry.ts';

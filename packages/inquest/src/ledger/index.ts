@@ -10,4 +10,4 @@ export type { Projection } from './projection.ts';
 export { proveConsistency, proveInclusion } from './prove.ts';
 export { projectionsFingerprint, type RebuildProgress, type RebuildReport, rebuildProjections } from './rebuild-projections.ts';
 export type { LedgerSigner } from './signer.ts';
-export { type LedgerVerification, type VerifyProgress, verifyLedger } from './verify-ledger.ts';
+export { type LedgerVerification, type VerifyOptions, type VerifyProgress, verifyLedger } from './verify-ledger.ts';

@@ -1,9 +1,10 @@
 import { type Ed25519Verify, parseVerifierKey, sameBytes, toHex, type VerifierKey } from '../../../evidence-format/src/index.ts';
 import { InquestFault, type Store, sha256 } from '../kernel/index.ts';
+import type { AnyEvent } from './event.ts';
 import type { Checkpoint } from './ledger.ts';
 import { eventsAt, type LedgerProblem, MAX_PROBLEMS, makeProblemList, type ProblemList } from './ledger-problem.ts';
 import { endOfEvents, lastCheckpoint, type PayloadRow, type StoredEvent } from './ledger-store.ts';
-import { openEvent } from './recorded-event.ts';
+import { eventOf, openEvent } from './recorded-event.ts';
 import { ed25519Verifier } from './signer.ts';
 import { checkCheckpointNote, makeTreeWalk, type TreeWalk } from './tree-walk.ts';
 import {
@@ -35,6 +36,12 @@ export interface VerifyProgress {
   readonly of: number;
 }
 
+export interface VerifyOptions {
+  readonly onProgress?: (progress: VerifyProgress) => void;
+  /** Gets every event that is sound by itself, in order, a page at a time: one pass serves all who check. */
+  readonly onEvents?: (events: readonly AnyEvent[]) => Promise<void>;
+}
+
 interface Verifier {
   readonly store: Store;
   readonly key: VerifierKey;
@@ -50,11 +57,7 @@ interface Verifier {
  * the evidence allows. Memory does not grow with the ledger. Events appended while it runs are
  * left to the next run. Throws INQ-USAGE on a key that is not in vkey form.
  */
-export async function verifyLedger(
-  store: Store,
-  verifierKey: string,
-  onProgress?: (progress: VerifyProgress) => void,
-): Promise<LedgerVerification> {
+export async function verifyLedger(store: Store, verifierKey: string, options: VerifyOptions = {}): Promise<LedgerVerification> {
   const key = parsedKey(verifierKey);
   const problems = makeProblemList();
   // In this order: whatever is committed in between is then within the checkpoint.
@@ -69,9 +72,10 @@ export async function verifyLedger(
   while (from < size) {
     const outlines = await outlinePage(store, from, size, PAGE);
     const lastInPage = outlines.length < PAGE ? size - 1 : (outlines.at(-1)?.idx ?? size - 1);
-    await verifyPage(verifier, outlines, { first: from, last: lastInPage });
+    const sound = await verifyPage(verifier, outlines, { first: from, last: lastInPage });
+    await options.onEvents?.(sound);
     from = lastInPage + 1;
-    onProgress?.({ events: from, of: size });
+    options.onProgress?.({ events: from, of: size });
   }
   for (const index of await eventsBeforeStart(store, MAX_PROBLEMS)) problems.add('event-extra', eventsAt(index, index));
   for (const { first, last: second } of await duplicatedEvents(store, MAX_PROBLEMS)) {
@@ -82,13 +86,14 @@ export async function verifyLedger(
   return { events: size, checkpoint, problems: problems.found };
 }
 
-/** Events of one page and everything that stands beside them; a place without a row is missing. */
+/** Events of one page and everything that stands beside them; a place without a row is missing. Returns the sound ones. */
 async function verifyPage(
   verifier: Verifier,
   outlines: readonly EventOutline[],
   page: { readonly first: number; readonly last: number },
-): Promise<void> {
+): Promise<readonly AnyEvent[]> {
   const { store, problems, walk } = verifier;
+  const sound: AnyEvent[] = [];
   const touches = await touchesBetween(store, page.first, page.last);
   const checkpoints = (await checkpointsBetween(store, page.first + 1, page.last + 1))[Symbol.iterator]();
   let checkpoint = checkpoints.next();
@@ -109,23 +114,26 @@ async function verifyPage(
   for await (const event of withPayloads(store, outlines)) {
     missing(event.idx);
     checkpointsUpTo(expected);
-    checkEvent(verifier, event, touches.get(event.idx) ?? new Set());
+    const checked = checkEvent(verifier, event, touches.get(event.idx) ?? new Set());
+    if (checked !== null) sound.push(checked);
     walk.add(event.leaf);
     expected++;
     checkpointsUpTo(expected);
   }
   missing(page.last + 1);
   checkpointsUpTo(page.last + 1);
+  return sound;
 }
 
-function checkEvent({ problems, walk }: Verifier, event: StoredEvent, touches: ReadonlySet<string>): void {
+function checkEvent({ problems, walk }: Verifier, event: StoredEvent, touches: ReadonlySet<string>): AnyEvent | null {
   const where = eventsAt(event.idx, event.idx);
   const opened = openEvent(event);
   for (const code of opened.problems) problems.add(code, where);
   if (opened.problems.some((code) => code === 'leaf-hash-differs' || code === 'envelope-malformed')) walk.explain(event.idx);
-  if (opened.envelope === null) return;
+  if (opened.envelope === null) return null;
   const signed = new Set(opened.envelope.touches);
   if (signed.size !== touches.size || [...signed].some((id) => !touches.has(id))) problems.add('touches-differ', where);
+  return opened.problems.length === 0 ? eventOf(event.idx, opened.envelope, opened.payload) : null;
 }
 
 function checkCheckpoint(
