@@ -26,9 +26,9 @@ test('the tree is tidy', () => {
   assert.deepEqual(findings, []);
 });
 
-test('every fault code is in the guide to errors', () => {
+test('every fault code is in the guide to errors, with its exit code and HTTP status', () => {
   const guide = readFileSync(join(root, 'docs/guides/errors.md'), 'utf8');
-  for (const code of Object.keys(FAULTS)) assert.match(guide, new RegExp(`\\b${code}\\b`), code);
+  for (const [code, { exit, http }] of Object.entries(FAULTS)) assert.ok(guide.includes(`| \`${code}\` | ${exit} | ${http} |`), code);
 });
 
 const EMPTY_MAP = '<!-- code map: written by `node tools/run.mjs write-code-map` from tools/stages.ts --><!-- end of code map -->';
@@ -59,6 +59,11 @@ const PLANTED: readonly { readonly rule: string; readonly what: string; readonly
   { rule: 'code-map', what: 'no code map', plant: file('ARCHITECTURE.md', '# A\n') },
   { rule: 'front-doors', what: 'a long README', plant: file('packages/inquest/src/claims/README.md', `# claims\n${'line\n'.repeat(30)}`) },
   { rule: 'codes-are-documented', what: 'an unknown code', plant: file('bin/start.js', "fail('INQ-ODD');") },
+  {
+    rule: 'codes-are-documented',
+    what: 'an unknown refusal',
+    plant: file('packages/inquest/src/claims/odd.ts', "return refuse('odd-thing', {});"),
+  },
   { rule: 'codes-are-documented', what: 'a code nobody uses', plant: file('docs/guides/errors.md', '# Errors\nINQ-GONE\n') },
   { rule: 'links-resolve', what: 'a dead link', plant: file('README.md', '# Inquest\n[gone](docs/gone.md#part)\n') },
   { rule: 'names-say-something', what: 'an empty folder name', plant: file('tools/utils/strings.ts') },

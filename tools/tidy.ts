@@ -113,20 +113,28 @@ function partsHaveFrontDoors(files: readonly TreeFile[]): Finding[] {
   });
 }
 
+const CODE = /\bINQ(?:-[A-Z0-9]+)+\b/g;
+/** A refusal carries the code of its slice, in lower case and without the prefix. */
+const REFUSAL = /\brefuse[A-Za-z]*\(\s*'([a-z0-9-]+)'/g;
+
 /** Every code a person may meet stands in the guide, and the guide names no others. */
 function codesAreDocumented(files: readonly TreeFile[]): Finding[] {
   const rule = 'codes-are-documented';
-  const code = /\bINQ(?:-[A-Z0-9]+)+\b/g;
-  const documented = new Set(files.find(({ path }) => path === ERRORS_GUIDE)?.text.match(code) ?? []);
+  const documented = new Set(files.find(({ path }) => path === ERRORS_GUIDE)?.text.match(CODE) ?? []);
   const sources = files.filter(({ path }) => /^(bin|packages)\//.test(path) && isCode(path) && !isTest(path));
-  const used = new Map(sources.flatMap(({ path, text }) => (text.match(code) ?? []).map((found) => [found, path] as const)));
+  const refusals = (text: string) => [...text.matchAll(REFUSAL)].map((match) => `INQ-${(match[1] ?? '').toUpperCase()}`);
+  const used = new Map(
+    sources.flatMap(({ path, text }) => [...(text.match(CODE) ?? []), ...refusals(text)].map((code) => [code, path] as const)),
+  );
+  const isNamed = (code: string) =>
+    used.has(code) || sources.some(({ text }) => text.includes(`'${code.slice('INQ-'.length).toLowerCase()}'`));
   return [
     ...[...used]
-      .filter(([found]) => !documented.has(found))
-      .map(([found, where]) => ({ rule, where, says: `${found} is not in ${ERRORS_GUIDE}; say there what it means and what to do` })),
+      .filter(([code]) => !documented.has(code))
+      .map(([code, where]) => ({ rule, where, says: `${code} is not in ${ERRORS_GUIDE}; say there what it means and what to do` })),
     ...[...documented]
-      .filter((found) => !used.has(found))
-      .map((found) => ({ rule, where: ERRORS_GUIDE, says: `${found} is used nowhere; remove it` })),
+      .filter((code) => !isNamed(code))
+      .map((code) => ({ rule, where: ERRORS_GUIDE, says: `${code} is used nowhere; remove it` })),
   ];
 }
 
