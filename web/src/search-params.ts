@@ -23,10 +23,8 @@ export function choiceParam<const C extends string>(raw: RawSearch, name: string
   return choices.find((choice) => choice === raw[name]);
 }
 
-/** Leaves out what is undefined, so that addresses stay short. */
-export function present<T extends object>(params: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+/** Leaves out what is undefined, so that addresses stay short; setting a param to undefined takes it out of the address. */
+export function present<T extends object>(params: T): { [K in keyof T]?: T[K] } {
   // Filtering removes exactly the undefined members, which the type then says.
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: T[K] };
 }

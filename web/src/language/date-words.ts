@@ -182,12 +182,12 @@ function nameStretch(point: CalendarPoint, calendar: Calendar, say: Say): string
   return say.t('date.dayMonthYear', { day: say.number(point.day), month, year: year(point.year, say) });
 }
 
-/** Any day in the middle of the month serves to ask for the month's name. */
+/** Any day in the middle of the month serves to ask for its name, in the form it has beside a day and a year (ژانویهٔ ۲۰۲۲). */
 function monthName(month: number, calendar: Calendar, say: Say, width: 'long' | 'short' = 'long'): string {
   const language = say.locale === 'fa' ? 'fa' : 'en-US';
   const names = format(
     `month-${language}-${calendar}-${width}`,
-    () => new Intl.DateTimeFormat(`${language}-u-ca-${calendar}`, { month: width, timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(`${language}-u-ca-${calendar}`, { day: 'numeric', month: width, year: 'numeric', timeZone: 'UTC' }),
   );
   const middle = calendar === 'gregory' ? Date.UTC(2001, month - 1, 15) : Date.UTC(2001, month + 2, 6);
   return names.formatToParts(middle).find((part) => part.type === 'month')?.value ?? String(month);

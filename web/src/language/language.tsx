@@ -96,6 +96,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 function sizeWords(bytes: number, locale: string): string {
   const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const options = { style: 'unit', unit: UNITS[step] ?? 'byte', maximumFractionDigits: step === 0 ? 0 : 1 } as const;
+  const unitDisplay = locale === 'en' ? 'short' : 'long';
+  const options = { style: 'unit', unit: UNITS[step] ?? 'byte', unitDisplay, maximumFractionDigits: step === 0 ? 0 : 1 } as const;
   return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** step);
 }

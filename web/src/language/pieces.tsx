@@ -84,22 +84,14 @@ export function DateText({
   const clock = time && edtf !== null ? language.time(edtf) : '';
   const second = both || language.locale === 'fa' ? words.second : null;
   const unstated = words.unstated === 'day' || words.unstated === 'month' ? language.t(`date.${words.unstated}NotStated`) : null;
-  const under = [second, note ?? unstated].filter((part) => part !== null && part !== undefined && part !== '');
+  const quiet = note ?? unstated;
   return (
     <>
       <span className={off ? 'off' : words.unstated === 'all' ? 'unknown' : undefined}>
         {clock === '' ? words.first : language.t('date.withTime', { date: words.first, time: clock })}
       </span>
-      {under.length > 0 && (
-        <span className="under">
-          {under.map((part, index) => (
-            <Fragment key={index === 0 ? 'a' : 'b'}>
-              {index > 0 && language.t('list.comma')}
-              {part}
-            </Fragment>
-          ))}
-        </span>
-      )}
+      {second !== null && <span className="under">{second}</span>}
+      {quiet !== null && quiet !== '' && <span className="under">{quiet}</span>}
     </>
   );
 }
