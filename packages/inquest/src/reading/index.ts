@@ -1,4 +1,17 @@
 export { type GroundRefusal, groundProposal } from './ground.ts';
 export { proposalIdOf } from './proposal-id.ts';
+export {
+  countProposals,
+  getProposal,
+  MAX_PROPOSAL_PAGE,
+  type ProposalList,
+  type ProposalQuery,
+  type ProposalsOfItem,
+  readProposals,
+  type StoredProposal,
+  storeProposals,
+  totalProposals,
+} from './proposal-store.ts';
+export { proposalTables } from './proposal-tables.ts';
 export { READER_VERSION, readDocument } from './read-document.ts';
 export type { ReadableDocument } from './reading-context.ts';
