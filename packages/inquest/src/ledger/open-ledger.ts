@@ -199,15 +199,12 @@ async function newestCheckpoint(store: Store): Promise<CheckpointRow> {
 }
 
 async function checkedMeta(store: Store): Promise<ReadonlyMap<string, string>> {
-  const meta = await readMeta(store);
+  const meta = await readMeta(store).catch((error: unknown) => {
+    // Faults are the engine's own troubles; anything else means that the table is not there.
+    throw error instanceof InquestFault ? error : notALedger(error);
+  });
   const format = Number(meta.get('format'));
-  if (!Number.isInteger(format) || format < 1) {
-    throw new InquestFault('INQ-NOT-AN-INQUIRY', {
-      what: 'The database holds no ledger.',
-      why: 'Its format version is missing.',
-      do: 'Open a folder made by `inquest init`.',
-    });
-  }
+  if (!Number.isInteger(format) || format < 1) throw notALedger(undefined);
   if (format > LEDGER_FORMAT) {
     throw new InquestFault('INQ-NEWER-VERSION', {
       what: 'The ledger was written by a newer version of Inquest.',
@@ -216,6 +213,15 @@ async function checkedMeta(store: Store): Promise<ReadonlyMap<string, string>> {
     });
   }
   return meta;
+}
+
+function notALedger(cause: unknown): InquestFault {
+  return new InquestFault('INQ-NOT-AN-INQUIRY', {
+    what: 'The database holds no ledger.',
+    why: 'Its tables or their format version are missing.',
+    do: 'Open a folder made by `inquest init`.',
+    cause,
+  });
 }
 
 function keyOf(verifierKey: string): VerifierKey {

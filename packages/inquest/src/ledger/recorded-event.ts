@@ -21,10 +21,11 @@ export function openEvent(row: StoredEvent): {
   readonly problems: readonly EventProblem[];
   readonly payload: unknown;
 } {
-  const problems: EventProblem[] = [];
-  if (!sameBytes(leafHash(sha256, row.leaf), row.leaf_hash)) problems.push('leaf-hash-differs');
+  // Bytes that are not those hashed into the tree say nothing worth comparing.
+  if (!sameBytes(leafHash(sha256, row.leaf), row.leaf_hash)) return { envelope: null, problems: ['leaf-hash-differs'], payload: undefined };
   const envelope = parseEnvelope(row.leaf);
-  if (envelope === null) return { envelope, problems: [...problems, 'envelope-malformed'], payload: undefined };
+  if (envelope === null) return { envelope, problems: ['envelope-malformed'], payload: undefined };
+  const problems: EventProblem[] = [];
   if (envelope.id !== row.id || envelope.type !== row.type || envelope.compartment !== row.compartment) problems.push('columns-differ');
   if (row.payload === null || row.salt === null) return { envelope, problems: [...problems, 'payload-missing'], payload: undefined };
   if (!commits(envelope, row.salt, row.payload)) return { envelope, problems: [...problems, 'payload-differs'], payload: undefined };
