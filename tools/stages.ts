@@ -48,8 +48,9 @@ export const SHELLS: readonly Shell[] = [
 
 /** The files at the root of packages/inquest/src; there are no others. */
 export const ROOT_FILES: readonly Shell[] = [
-  { folder: 'app', does: 'the only composition root', enters: ['adapters', 'worker', 'desk', 'config'] },
+  { folder: 'app', does: 'the only composition root', enters: ['adapters', 'worker', 'desk', 'config', 'version'] },
   { folder: 'config', does: 'the only reader of the environment', enters: [], stages: ['kernel', 'model'] },
+  { folder: 'version', does: 'which version of the program this is', enters: [], stages: [] },
 ];
 
 /** Every other folder of the project, from its root. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FAULTS } from '../packages/inquest/src/kernel/index.ts';
+import { PROGRAM_VERSION } from '../packages/inquest/src/version.ts';
 import { codeMap, withCodeMap } from './code-map.ts';
 import { FOLDERS, ROOT_FILES, SHELLS, STAGES } from './stages.ts';
 import { type TreeFile, untidy } from './tidy.ts';
@@ -29,6 +30,11 @@ test('the tree is tidy', () => {
 test('every fault code is in the guide to errors, with its exit code and HTTP status', () => {
   const guide = readFileSync(join(root, 'docs/guides/errors.md'), 'utf8');
   for (const [code, { exit, http }] of Object.entries(FAULTS)) assert.ok(guide.includes(`| \`${code}\` | ${exit} | ${http} |`), code);
+});
+
+test('the program and its package have one version', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  assert.equal(PROGRAM_VERSION, version);
 });
 
 const EMPTY_MAP = '<!-- code map: written by `node tools/run.mjs write-code-map` from tools/stages.ts --><!-- end of code map -->';
