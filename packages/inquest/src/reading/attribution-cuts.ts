@@ -16,7 +16,8 @@ interface Others {
 }
 
 /** Between a content and the attribution that ends it: a comma, a conjunction, a subordinator of contrast. */
-const JOINT = /(?:,\s*(?:and|but|while|whereas|though|although|or|nor|yet)?|\s(?:and|but|while|whereas)|\s[—–-]|;)\s*(?:also|then|further|later|has|have|had)?\s*$/;
+const JOINT =
+  /(?:,\s*(?:and|but|while|whereas|though|although|or|nor|yet)?|\s(?:and|but|while|whereas)|\s[—–-]|;)\s*(?:also|then|further|later|has|have|had)?\s*$/;
 
 function cutAtNext(text: string, draft: AttributionDraft, { drafts, quotes }: Others): AttributionDraft {
   if (draft.verbatim === true) return draft;
@@ -40,12 +41,17 @@ function cutAtNext(text: string, draft: AttributionDraft, { drafts, quotes }: Ot
 
 /** Where an attribution begins in the text: its source when that stands in this content, else its cue. */
 function leftEdge(other: AttributionDraft, content: Zone): number | null {
-  const edges = [other.cue, other.source].filter((zone): zone is Zone => zone !== null && zone.start > content.start).map((zone) => zone.start);
+  const edges = [other.cue, other.source]
+    .filter((zone): zone is Zone => zone !== null && zone.start > content.start)
+    .map((zone) => zone.start);
   return edges.length === 0 ? null : Math.min(...edges);
 }
 
 function isRepeated(drafts: readonly AttributionDraft[], draft: AttributionDraft, index: number): boolean {
-  return drafts.some((other, position) => position < index && other.cue !== null && draft.cue !== null && overlaps(other.cue, draft.cue) && other.rule !== 'en.quoted-as');
+  return drafts.some(
+    (other, position) =>
+      position < index && other.cue !== null && draft.cue !== null && overlaps(other.cue, draft.cue) && other.rule !== 'en.quoted-as',
+  );
 }
 
 function isSwallowedHearsay(drafts: readonly AttributionDraft[], draft: AttributionDraft): boolean {

@@ -38,7 +38,12 @@ export function overlaps(a: Zone, b: Zone): boolean {
 }
 
 /** Direct when every part is a whole quotation or ends in one after a colon, mixed when quoted words stand among others. */
-export function modeOf(text: string, content: readonly Zone[], quotes: readonly QuoteZone[], verbatim: boolean): 'direct' | 'indirect' | 'mixed' | 'direct-unquoted' {
+export function modeOf(
+  text: string,
+  content: readonly Zone[],
+  quotes: readonly QuoteZone[],
+  verbatim: boolean,
+): 'direct' | 'indirect' | 'mixed' | 'direct-unquoted' {
   if (verbatim) return 'direct-unquoted';
   const inside = quotes.filter((quote) => content.some((zone) => overlaps(zone, quote)));
   if (inside.length === 0) return 'indirect';

@@ -96,7 +96,11 @@ function parentOf(drafts: readonly AttributionDraft[], parents: readonly number[
   return drafts[parents[index] ?? -1] ?? null;
 }
 
-function ownLink(context: ReadingContext, draft: AttributionDraft, parent: AttributionDraft | null): { link: ChainLink; saidOn: AttributionProposal['saidOn'] } {
+function ownLink(
+  context: ReadingContext,
+  draft: AttributionDraft,
+  parent: AttributionDraft | null,
+): { link: ChainLink; saidOn: AttributionProposal['saidOn'] } {
   const saidOn = saidOnOf(context, draft, parent);
   const source = spanOf(context, draft.source);
   const resolved = draft.source === null ? null : antecedentOf(context, draft.source);
@@ -133,7 +137,11 @@ function leadLink(context: ReadingContext, draft: AttributionDraft): ChainLink |
   return linkOf({ source: spanOf(context, lead.publisher), cue: null, resolvedTo: null, saidOn: null });
 }
 
-function place(context: ReadingContext, draft: AttributionDraft, { chain, saidOn }: { chain: readonly ChainLink[]; saidOn: AttributionProposal['saidOn'] }): FoundAttribution {
+function place(
+  context: ReadingContext,
+  draft: AttributionDraft,
+  { chain, saidOn }: { chain: readonly ChainLink[]; saidOn: AttributionProposal['saidOn'] },
+): FoundAttribution {
   const content = draft.content.map((zone) => context.span(zone.start, zone.end));
   const hull = hullOf(draft.content);
   const whole = context.span(hull.start, hull.end);

@@ -25,9 +25,12 @@ function size(found: FoundAttribution): number {
   return found.contentZones.reduce((sum, zone) => sum + zone.end - zone.start, 0);
 }
 
-const DOCUMENTS = /\b(?:letter|report|statement|declaration|petition|resolution|study|survey|document|article|indictment|verdict|ruling|judgment|book|memoir|file|video|text|affidavit|list)s?\b|نامه|گزارش|بیانیه|بیان|تقریر|رسالة|lettre|rapport|communiqué|déclaration/iu;
-const COLLECTIVES = /\b(?:survivors|experts|officials|witnesses|residents|families|relatives|lawyers|activists|groups|people|members|signatories|prisoners|rapporteurs|organi[sz]ations|authorities|leaders|critics|sources)\b|بازماندگان|خانواده|شاهدان|مقامات|کارشناسان|شهود|experts|familles|témoins/iu;
-const INSTITUTIONS = /\b(?:government|ministry|council|commission|committee|court|office|agency|army|police|union|international|organi[sz]ation|group|party|institute|centre|center|service|watch|nations|association|press|news|media|times)\b|شورا|سازمان|وزارت|دولت|دادگاه|کمیسیون|خبرگزاری|منظمة|وزارة|مجلس|محكمة|محکمة|gouvernement|ministère|conseil|tribunal|organisation/iu;
+const DOCUMENTS =
+  /\b(?:letter|report|statement|declaration|petition|resolution|study|survey|document|article|indictment|verdict|ruling|judgment|book|memoir|file|video|text|affidavit|list)s?\b|نامه|گزارش|بیانیه|بیان|تقریر|رسالة|lettre|rapport|communiqué|déclaration/iu;
+const COLLECTIVES =
+  /\b(?:survivors|experts|officials|witnesses|residents|families|relatives|lawyers|activists|groups|people|members|signatories|prisoners|rapporteurs|organi[sz]ations|authorities|leaders|critics|sources)\b|بازماندگان|خانواده|شاهدان|مقامات|کارشناسان|شهود|experts|familles|témoins/iu;
+const INSTITUTIONS =
+  /\b(?:government|ministry|council|commission|committee|court|office|agency|army|police|union|international|organi[sz]ation|group|party|institute|centre|center|service|watch|nations|association|press|news|media|times)\b|شورا|سازمان|وزارت|دولت|دادگاه|کمیسیون|خبرگزاری|منظمة|وزارة|مجلس|محكمة|محکمة|gouvernement|ministère|conseil|tribunal|organisation/iu;
 const PRONOUNS = /^(?:he|she|they|we|i|him|her|them|who|it|others|some|many|او|وی|آنها|آنان|ایشان|هو|هی|il|elle|ils|elles|on|nous|je)$/iu;
 
 /** What kind of speaker a source phrase names, by its words alone. */

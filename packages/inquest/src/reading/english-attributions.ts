@@ -1,11 +1,11 @@
 import { type AttributionDraft, zoneOf } from './attribution-draft.ts';
 import { clauseContentEnd, sentenceEnd, skipCircumstances } from './english-contents.ts';
-import { complementOf, type Complement } from './english-frames.ts';
+import { type Complement, complementOf } from './english-frames.ts';
 import { type CueVerb, ENGLISH } from './english-lexicon.ts';
-import { hasFinite, nextFinite, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
 import { passiveAttributions } from './english-passives.ts';
+import { hasFinite, nextFinite, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
 import { isIntroduction, subjectBefore, subjectOfMainVerb, type VerbGroup, verbGroup } from './english-subjects.ts';
-import { isComma, isNominal, type Words } from './english-words.ts';
+import { isComma, isNominal, isTightHyphen, type Words } from './english-words.ts';
 import type { Zone } from './reading-context.ts';
 
 /** What the rules of one sentence share. */
@@ -26,7 +26,7 @@ export function verbAttributions(site: SentenceSite): readonly AttributionDraft[
   const drafts: AttributionDraft[] = [];
   for (let index = site.floor; index < words.list.length; index += 1) {
     const word = words.at(index);
-    if (word.pos !== 'VERB' || word.quote >= 0) continue;
+    if (word.pos !== 'VERB' || word.quote >= 0 || isTightHyphen(words, index - 1) || isTightHyphen(words, index + 1)) continue;
     const cue = ENGLISH.forms.get(word.lower);
     if (cue === undefined) continue;
     drafts.push(...attributionsAt(site, { head: index, verb: cue.verb }, drafts));
@@ -45,7 +45,8 @@ function attributionsAt(site: SentenceSite, cue: Cue, earlier: readonly Attribut
   if (group.modal) return [];
   if (group.infinitive && !ENGLISH.infinitiveCarriers.has(words.at(group.from - 1).lower)) return [];
   if (group.passive) return passiveAttributions(site, group, cue.verb);
-  if (words.at(cue.head + 1).lower === 'by' && isNominal(words.at(group.from - 1)) && !group.gerund) return passiveAttributions(site, group, cue.verb);
+  if (words.at(cue.head + 1).lower === 'by' && isNominal(words.at(group.from - 1)) && !group.gerund)
+    return passiveAttributions(site, group, cue.verb);
   const source = group.gerund ? gerundSource(site, group, earlier) : finiteSource(site, group);
   if (source === 'none') return [];
   return activeAttribution(site, { group, verb: cue.verb, source }, earlier);
@@ -83,7 +84,11 @@ function gerundSource(site: SentenceSite, group: VerbGroup, earlier: readonly At
   const main = subjectOfMainVerb(words, group.from, site.floor);
   if (isComma(before) || /^(?:by|while|in)$/.test(before.lower) || before.pos === 'CCONJ') {
     const spoken = earlier.findLast((draft) => draft.source !== null && draft.rule !== 'en.quoted-as');
-    if (spoken !== undefined && (main === null || spoken.cue?.start === words.at(main.verb).start || spoken.source?.start === words.at(main.subject.from).start)) return spoken;
+    if (
+      spoken !== undefined &&
+      (main === null || spoken.cue?.start === words.at(main.verb).start || spoken.source?.start === words.at(main.subject.from).start)
+    )
+      return spoken;
     return main?.subject ?? spoken ?? 'none';
   }
   if (!isNominal(before)) return 'none';
@@ -109,7 +114,8 @@ function phraseEndingAt(words: Words, to: number): Range {
   let from = to;
   while (from > 0) {
     const word = words.at(from - 1);
-    if (!isNominal(word) && word.pos !== 'ADJ' && word.pos !== 'DET' && word.lower !== "'s" && word.lower !== '’s' && word.text !== '-') break;
+    if (!isNominal(word) && word.pos !== 'ADJ' && word.pos !== 'DET' && word.lower !== "'s" && word.lower !== '’s' && word.text !== '-')
+      break;
     from -= 1;
     if (word.pos === 'DET') break;
   }
@@ -123,18 +129,48 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
   if (source === null && inverted === null) return [];
   const own = isRange(source) ? source : inverted;
   const complement = inverted === null ? complementOf(complementSite(site, cue, own)) : null;
-  if (complement !== null) return [draft(site, cue, { source: own, carried: isRange(source) ? null : source, complement, content: withCondition(site, own, complement) })];
+  const prefersLeft = complement !== null && own !== null && /quote/.test(complement.rule) && followsQuotation(words, own.from);
+  if (complement !== null && !prefersLeft)
+    return [
+      draft(site, cue, {
+        source: own,
+        carried: isRange(source) ? null : source,
+        complement,
+        content: withCondition(site, own, complement),
+      }),
+    ];
   if (own === null || group.gerund) return [];
   const left = contentToTheLeft(site, inverted === null ? own.from : group.from, inverted === null ? group.to : own.to, verb);
-  if (left === null || earlier.some((other) => other.content.some((zone) => zone.start <= words.at(left[0]?.from ?? 0).start && zone.end > words.at(group.head).end))) return [];
+  if (
+    left === null ||
+    earlier.some((other) =>
+      other.content.some((zone) => zone.start <= words.at(left[0]?.from ?? 0).start && zone.end > words.at(group.head).end),
+    )
+  )
+    return [];
   const rule = inverted === null ? 'postposed' : 'inverted';
   const quoted = words.at(left[0]?.from ?? 0).quote >= 0;
-  return [draft(site, cue, { source: own, carried: null, complement: { rule: quoted ? `${rule}-quote` : rule, content: left, act: verb.act, addressee: null, verbatim: false }, content: left })];
+  return [
+    draft(site, cue, {
+      source: own,
+      carried: null,
+      complement: { rule: quoted ? `${rule}-quote` : rule, content: left, act: verb.act, addressee: null, verbatim: false },
+      content: left,
+    }),
+  ];
+}
+
+/** `“…,” X said, “…”`: the quotation before the speaker comes first. */
+function followsQuotation(words: Words, from: number): boolean {
+  const before = isComma(words.at(from - 1)) ? from - 2 : from - 1;
+  return words.at(before).quote >= 0 && (before < from - 1 || /^[,?!…—–.]$/.test(words.at(before - 1).text));
 }
 
 function complementSite(site: SentenceSite, { group, verb, source }: ActiveCue, own: Range | null): Parameters<typeof complementOf>[0] {
   const { words } = site;
-  const relative = own !== null && /^(?:who|which|that|whom)$/.test(words.at(group.from - 1).lower) || own !== null && /^(?:which|that|whom|what)$/.test(words.at(own.from - 1).lower);
+  const relative =
+    (own !== null && /^(?:who|which|that|whom)$/.test(words.at(group.from - 1).lower)) ||
+    (own !== null && /^(?:which|that|whom|who|what)$/.test(words.at(own.from - 1).lower));
   const kind = own === null ? { speaker: source !== null, document: false } : sourceKind(words, own);
   return { words, after: group.to, verb, ...kind, headline: site.headline, end: { relative } };
 }
@@ -147,7 +183,8 @@ export function sourceKind(words: Words, { from, to }: Range): { readonly speake
     const word = words.at(index);
     if (word.depth > 0) continue;
     if (ENGLISH.documentNouns.has(word.lower)) document = true;
-    if (word.pos === 'PROPN' || ENGLISH.speakerNouns.has(word.lower) || (word.pos === 'PRON' && ENGLISH.speakerPronouns.has(word.lower))) speaker = true;
+    if (word.pos === 'PROPN' || ENGLISH.speakerNouns.has(word.lower) || (word.pos === 'PRON' && ENGLISH.speakerPronouns.has(word.lower)))
+      speaker = true;
     if (word.pos === 'NOUN' && ENGLISH.speakerSuffixes.some((suffix) => word.lower.endsWith(suffix))) speaker = true;
     if (word.lower === 'of' || /^(?:who|which|whose|that)$/.test(word.lower)) break;
   }
@@ -229,7 +266,12 @@ function tagCloses(words: Words, from: number): number | null {
   if (addressee > index && words.at(index).quote < 0) index = skipCircumstances(words, addressee);
   const word = words.at(index);
   if (word.pos === 'END' || /^[.,:;!?—–)]$/.test(word.text) || word.quote >= 0) return index;
-  return word.pos === 'CCONJ' || word.pos === 'SCONJ' || ENGLISH.subordinators.has(word.lower) || word.pos === 'VERB' && word.lower.endsWith('ing') ? index : null;
+  return word.pos === 'CCONJ' ||
+    word.pos === 'SCONJ' ||
+    ENGLISH.subordinators.has(word.lower) ||
+    (word.pos === 'VERB' && word.lower.endsWith('ing'))
+    ? index
+    : null;
 }
 
 /** The second half of a split content: another quotation, or the rest of a clause that has had no verb yet. */
@@ -246,7 +288,9 @@ function resumes(words: Words, tagEnd: number, left: Range): Range | null {
     return { from: start, to: end };
   }
   if (!isComma(mark) || nextFinite(words, left.from, left.to) >= 0) return null;
-  return nextFinite(words, start, sentenceEnd(words)) >= 0 ? { from: start, to: clauseContentEnd(words, start, { relative: false }) } : null;
+  return nextFinite(words, start, sentenceEnd(words)) >= 0
+    ? { from: start, to: clauseContentEnd(words, start, { relative: false }) }
+    : null;
 }
 
 interface DraftParts {

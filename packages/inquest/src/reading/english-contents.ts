@@ -1,6 +1,6 @@
 import { ENGLISH } from './english-lexicon.ts';
 import { hasFinite, isTimeOrMedium, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
-import { isComma, isFinite, isNominal, type Words } from './english-words.ts';
+import { isComma, isFiniteVerb, isNominal, type Words } from './english-words.ts';
 
 const NUMBER_LEAD = /^(?:least|most|many|much|few|to)$/;
 
@@ -27,11 +27,19 @@ function skipOne(words: Words, index: number): number {
   const after = words.at(index + 1);
   if (word.quote >= 0) return index;
   if (word.date >= 0) return pastDate(words, index);
-  if (word.pos === 'ADV' && !ENGLISH.wh.has(word.lower) && after.pos !== 'NUM' && !ENGLISH.subordinators.has(word.lower) && !ENGLISH.hearsay.has(word.lower)) return index + 1;
+  if (
+    word.pos === 'ADV' &&
+    !ENGLISH.wh.has(word.lower) &&
+    after.pos !== 'NUM' &&
+    !ENGLISH.subordinators.has(word.lower) &&
+    !ENGLISH.hearsay.has(word.lower)
+  )
+    return index + 1;
   if (isComma(word) && (after.pos === 'ADP' || after.date >= 0) && circumstanceEnd(words, index + 1) > index + 1) return index + 1;
   if (isComma(word) && words.at(index - 1).date >= 0 && after.quote < 0) return index + 1;
   if (word.pos === 'ADP' || word.lower === 'to') return circumstanceEnd(words, index);
-  if (word.pos === 'VERB' && /ed$|^(?:given|held|sent|made)$/.test(word.lower) && (after.pos === 'ADP' || after.date >= 0)) return index + 1;
+  if (word.pos === 'VERB' && /ed$|^(?:given|held|sent|made)$/.test(word.lower) && (after.pos === 'ADP' || after.date >= 0))
+    return index + 1;
   if (word.pos === 'VERB' && /^(?:following|including|regarding|concerning)$/.test(word.lower)) return nounPhraseEnd(words, index + 1);
   return index;
 }
@@ -61,14 +69,16 @@ export function complementiser(words: Words, from: number): number {
     if (word.lower === 'that' && word.depth === 0 && word.quote < 0) return introducesClause(words, index, from) ? index : -1;
     if (word.quote >= 0 || word.text === ':' || word.text === ';' || word.pos === 'AUX') return -1;
     if (ENGLISH.wh.has(word.lower) && index > from) return -1;
-    if (word.pos === 'VERB' && isFinite(words, index) && index > from) return -1;
+    if (isComma(word) && words.at(index + 1).pos === 'VERB') return -1;
+    if (word.pos === 'VERB' && isFiniteVerb(words, index) && index > from) return -1;
   }
   return -1;
 }
 
 function introducesClause(words: Words, index: number, from: number): boolean {
   const after = words.at(index + 1);
-  if (index === from) return after.pos === 'AUX' || !/^(?:[.,;?!])$/.test(after.text) && hasFinite(words, { from: index + 1, to: words.list.length });
+  if (index === from)
+    return after.pos === 'AUX' || (!/^(?:[.,;?!])$/.test(after.text) && hasFinite(words, { from: index + 1, to: words.list.length }));
   if (after.pos === 'VERB' && !after.lower.endsWith('ing')) return false;
   return after.pos !== 'AUX' && hasFinite(words, { from: index + 1, to: words.list.length });
 }
@@ -76,12 +86,25 @@ function introducesClause(words: Words, index: number, from: number): boolean {
 /** Whether a finite clause without `that` starts here: a subject and, not inside a relative clause, its verb. */
 export function startsClause(words: Words, from: number): boolean {
   const first = words.at(from);
-  if (first.pos === 'AUX' || first.pos === 'VERB' || first.pos === 'CCONJ' || first.pos === 'END' || first.text === ',' || first.quote >= 0 && first.text !== '“') return first.pos === 'VERB' && first.lower.endsWith('ing') && hasFinite(words, { from: from + 1, to: words.list.length }) && nounPhraseEnd(words, from + 1) > from;
+  if (
+    first.pos === 'AUX' ||
+    first.pos === 'VERB' ||
+    first.pos === 'CCONJ' ||
+    first.pos === 'END' ||
+    first.text === ',' ||
+    (first.quote >= 0 && first.text !== '“')
+  )
+    return (
+      first.pos === 'VERB' &&
+      first.lower.endsWith('ing') &&
+      hasFinite(words, { from: from + 1, to: words.list.length }) &&
+      nounPhraseEnd(words, from + 1) > from
+    );
   if (/^(?:who|which|whom|whose|to|as|like|than)$/.test(first.lower)) return false;
   for (let index = from + 1; index < Math.min(words.list.length, from + 45); index += 1) {
     const word = words.at(index);
     if (word.text === ';' || word.text === ':') return false;
-    if (!isFinite(words, index)) continue;
+    if (!isFiniteVerb(words, index)) continue;
     if (!insideRelative(words, index, from)) return true;
   }
   return false;
@@ -92,7 +115,7 @@ function insideRelative(words: Words, verb: number, from: number): boolean {
     const word = words.at(index);
     if (/^(?:who|which|whose|whom|that|where|when|after|while|because|if|as|before)$/.test(word.lower) && index > from) return true;
     if (isComma(word) && index > from && words.at(index + 1).pos !== 'ADV') return false;
-    if (isFinite(words, index) && words.at(index).pos === 'VERB') return false;
+    if (isFiniteVerb(words, index) && words.at(index).pos === 'VERB') return false;
   }
   return false;
 }
@@ -108,7 +131,12 @@ export function clauseContentEnd(words: Words, from: number, options: EndOptions
   for (let index = from; index < end; index += 1) {
     const word = words.at(index);
     if (word.quote >= 0) continue;
-    if (options.relative && isComma(word) && (words.at(index + 1).pos === 'AUX' || words.at(index + 1).pos === 'VERB' || words.at(index + 1).pos === 'ADV')) return index;
+    if (
+      options.relative &&
+      isComma(word) &&
+      (words.at(index + 1).pos === 'AUX' || words.at(index + 1).pos === 'VERB' || words.at(index + 1).pos === 'ADV')
+    )
+      return index;
     if (word.text === ';' && newCueFollows(words, index + 1)) return index;
   }
   return end;
@@ -126,7 +154,13 @@ export function phraseContentEnd(words: Words, from: number): number {
     }
     if (word.text === ';' || /^[—–]$/.test(word.text)) break;
     if (isComma(word) && word.date < 0 && !listContinues(words, index, end)) break;
-    if (index > from && word.pos === 'SCONJ' && /^(?:after|when|while|because|since|although|though|as|before|if|unless|until)$/.test(word.lower) && hasFinite(words, { from: index + 1, to: end })) break;
+    if (
+      index > from &&
+      word.pos === 'SCONJ' &&
+      /^(?:after|when|while|because|since|although|though|as|before|if|unless|until)$/.test(word.lower) &&
+      hasFinite(words, { from: index + 1, to: end })
+    )
+      break;
     if (index > from && word.lower === 'that' && saidBySomebody(words, index)) break;
     if (word.pos === 'CCONJ' && index > from && startsVerbPhrase(words, index + 1)) break;
     index += 1;
@@ -146,7 +180,7 @@ function saidBySomebody(words: Words, pronoun: number): boolean {
 function startsVerbPhrase(words: Words, index: number): boolean {
   let at = index;
   while (words.at(at).pos === 'ADV') at += 1;
-  return isFinite(words, at) && words.at(at).pos === 'VERB' || words.at(at).pos === 'AUX';
+  return (isFiniteVerb(words, at) && words.at(at).pos === 'VERB') || words.at(at).pos === 'AUX';
 }
 
 function listContinues(words: Words, comma: number, end: number): boolean {
@@ -155,7 +189,13 @@ function listContinues(words: Words, comma: number, end: number): boolean {
   const first = words.at(start);
   if (first.quote >= 0) return true;
   if (first.lower === 'including' || first.lower === 'particularly' || first.lower === 'especially') return true;
-  if (first.pos === 'VERB' && first.lower.endsWith('ing') || first.pos === 'ADP' && first.lower !== 'of' || first.pos === 'SCONJ' || first.pos === 'ADV') return false;
+  if (
+    (first.pos === 'VERB' && first.lower.endsWith('ing')) ||
+    (first.pos === 'ADP' && first.lower !== 'of') ||
+    first.pos === 'SCONJ' ||
+    first.pos === 'ADV'
+  )
+    return false;
   if (/^(?:who|which|whose|where|when|while|but|as)$/.test(first.lower)) return false;
   let stop = start;
   while (stop < end && !isComma(words.at(stop))) stop += 1;
@@ -183,7 +223,11 @@ function trailingPhrase(words: Words, from: number, end: number): number {
     if (!toEnd) return end;
     const dated = words.at(start).date >= 0;
     if (dated) return isBareYear(words, start, end) ? end : index;
-    return /^(?:in|at|during|via|through)$/.test(word.lower) && isTimeOrMedium(words, index) && !words.list.slice(start, end).some((inner) => inner.date >= 0) ? index : end;
+    return /^(?:in|at|during|via|through)$/.test(word.lower) &&
+      isTimeOrMedium(words, index) &&
+      !words.list.slice(start, end).some((inner) => inner.date >= 0)
+      ? index
+      : end;
   }
   return end;
 }

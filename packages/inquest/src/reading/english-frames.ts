@@ -10,7 +10,7 @@ import {
 } from './english-contents.ts';
 import { type CueVerb, ENGLISH, type SpeechAct } from './english-lexicon.ts';
 import { hasFinite, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
-import { isComma, isFinite, isNominal, type Words } from './english-words.ts';
+import { isComma, isFiniteVerb, isNominal, type Words } from './english-words.ts';
 
 /** The content a cue carries to its right. */
 export interface Complement {
@@ -37,7 +37,18 @@ export interface CueSite {
 type Frame = (site: CueSite) => Complement | null;
 
 /** The frames in the order they are tried: the marked ones first, bare noun phrases last. */
-const FRAMES: readonly Frame[] = [quoteFrame, thatFrame, colonFrame, whFrame, prepositionFrame, infinitiveObjectFrame, infinitiveFrame, pairFrame, bareClauseFrame, phraseFrame];
+const FRAMES: readonly Frame[] = [
+  quoteFrame,
+  thatFrame,
+  colonFrame,
+  whFrame,
+  prepositionFrame,
+  infinitiveObjectFrame,
+  infinitiveFrame,
+  pairFrame,
+  bareClauseFrame,
+  phraseFrame,
+];
 
 export function complementOf(site: CueSite): Complement | null {
   for (const frame of FRAMES) {
@@ -89,7 +100,8 @@ function quoteFrame(site: CueSite): Complement | null {
   let end = index;
   while (words.at(end).quote === word.quote) end += 1;
   const after = words.at(end);
-  const whole = after.pos === 'END' || /^[.;,:!?—–…)]$/.test(after.text) || words.at(end - 2).text === ',' || after.pos === 'CCONJ' && index > start;
+  const whole =
+    after.pos === 'END' || /^[.;,:!?—–…)]$/.test(after.text) || words.at(end - 2).text === ',' || (after.pos === 'CCONJ' && index > start);
   if (!whole && index === start && end - index < 7) return null;
   if (!whole) return complement(site, 'mixed-quote', [{ from: index, to: clauseContentEnd(words, index, site.end) }], { addressee });
   return complement(site, index > start ? 'introduced-quote' : 'object-quote', [{ from: index, to: end }], { addressee });
@@ -135,15 +147,21 @@ function prepositionFrame(site: CueSite): Complement | null {
   if (words.at(index + 1).date >= 0 || !site.speaker) return null;
   const start = index + 1;
   const first = words.at(start);
-  if (first.pos === 'VERB' && !first.lower.endsWith('ing') || first.pos === 'END') return null;
+  if ((first.pos === 'VERB' && !first.lower.endsWith('ing')) || first.pos === 'END') return null;
   if (preposition === 'to' && !first.lower.endsWith('ing')) return null;
-  return complement(site, `verb-${preposition}`, [{ from: start, to: phraseContentEnd(words, start) }], { act: site.verb.takes.get(preposition) ?? site.verb.act });
+  return complement(site, `verb-${preposition}`, [{ from: start, to: phraseContentEnd(words, start) }], {
+    act: site.verb.takes.get(preposition) ?? site.verb.act,
+  });
 }
 
 /** `urged the office to investigate`, `called on the council to act`: the one who is to act belongs to the content. */
 function infinitiveObjectFrame(site: CueSite): Complement | null {
   const { words } = site;
-  for (const [frame, preposition] of [['np-inf', null], ['np-inf-on', /^(?:on|upon)$/], ['np-inf-to', /^to$/]] as const) {
+  for (const [frame, preposition] of [
+    ['np-inf', null],
+    ['np-inf-on', /^(?:on|upon)$/],
+    ['np-inf-to', /^to$/],
+  ] as const) {
     if (!takes(site, frame)) continue;
     const index = skipAdverbs(words, site.after);
     if (preposition !== null && !preposition.test(words.at(index).lower)) continue;
@@ -163,7 +181,13 @@ function infinitiveObjectFrame(site: CueSite): Complement | null {
 
 function isVerbLike(words: Words, index: number): boolean {
   const word = words.at(index);
-  return word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'ADV' || (word.pos === 'NOUN' && words.at(index + 1).pos !== 'ADP') || word.quote >= 0;
+  return (
+    word.pos === 'VERB' ||
+    word.pos === 'AUX' ||
+    word.pos === 'ADV' ||
+    (word.pos === 'NOUN' && words.at(index + 1).pos !== 'ADP') ||
+    word.quote >= 0
+  );
 }
 
 /** `vowed to fight on`, `claimed to have seen`. */
@@ -203,14 +227,16 @@ function pairFrame(site: CueSite): Complement | null {
 function plausiblePair(words: Words, frame: string, joint: number): boolean {
   const after = words.at(joint + 1);
   if (frame !== 'np-at') return after.date < 0;
-  return [1, 2, 3, 4].some((step) => words.at(joint + step).pos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|tens)$/.test(words.at(joint + step).lower));
+  return [1, 2, 3, 4].some(
+    (step) => words.at(joint + step).pos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|tens)$/.test(words.at(joint + step).lower),
+  );
 }
 
 function findPreposition(words: Words, from: number, preposition: RegExp): number {
   for (let index = from + 1; index < Math.min(words.list.length, from + 24); index += 1) {
     const word = words.at(index);
     if (word.quote < 0 && word.depth === 0 && preposition.test(word.lower)) return index;
-    if (isComma(word) || word.text === ';' || isFinite(words, index)) return -1;
+    if (isComma(word) || word.text === ';' || isFiniteVerb(words, index)) return -1;
   }
   return -1;
 }
@@ -225,7 +251,10 @@ function twoPhrases(site: CueSite, start: number, object: number): Complement | 
   const simple = words.at(start).pos === 'PRON' ? start + 1 : nounPhraseEnd(words, start);
   for (const second of [simple, object]) {
     const word = words.at(second);
-    const opens = /^(?:a|an)$/.test(word.lower) || (word.quote >= 0 && words.at(second - 1).quote !== word.quote) || (word.pos === 'ADJ' && words.at(start).pos === 'PRON');
+    const opens =
+      /^(?:a|an)$/.test(word.lower) ||
+      (word.quote >= 0 && words.at(second - 1).quote !== word.quote) ||
+      (word.pos === 'ADJ' && words.at(start).pos === 'PRON');
     if (opens) return complement(site, 'object-name', [{ from: start, to: phraseContentEnd(words, start) }], { act: 'assert' });
   }
   return null;
@@ -261,7 +290,15 @@ function phraseFrame(site: CueSite): Complement | null {
   if (words.at(site.after).lower === 'to' && start === site.after) return null;
   if (responsibility && !any && !/^(?:responsibility|credit)$/.test(first.lower)) return null;
   const gerund = first.pos === 'VERB' && first.lower.endsWith('ing');
-  if (!gerund && nounPhraseEnd(words, start) === start) return null;
-  if (any && first.pos === 'PRON' && !isNominal(words.at(start + 1)) && words.at(start + 1).pos !== 'ADJ' && /^(?:it|this|that|so)$/.test(first.lower)) return null;
+  const free = first.lower === 'what' && hasFinite(words, { from: start + 1, to: words.list.length });
+  if (!gerund && !free && nounPhraseEnd(words, start) === start) return null;
+  if (
+    any &&
+    first.pos === 'PRON' &&
+    !isNominal(words.at(start + 1)) &&
+    words.at(start + 1).pos !== 'ADJ' &&
+    /^(?:it|this|that|so)$/.test(first.lower)
+  )
+    return null;
   return complement(site, 'object-phrase', [{ from: start, to: phraseContentEnd(words, start) }]);
 }

@@ -9,6 +9,9 @@ import { isNominal, type Words } from './english-words.ts';
 /** Frames whose passive still says what was said: `the toll was announced by`, `was accused of`, `was urged to`. */
 const CONTENT_IS_SUBJECT = ['np', 'clause', 'that', 'np-doc'];
 
+/** `officials cited by the paper`: their subject is who speaks, not what is said. */
+const SPEAKERS_NOT_CONTENT = new Set(['cite', 'quote', 'name', 'list', 'identify']);
+
 /** Attributions with the cue in the passive: a by-agent is the source, an agentless passive has none. */
 export function passiveAttributions(site: SentenceSite, group: VerbGroup, verb: CueVerb): readonly AttributionDraft[] {
   const { words } = site;
@@ -65,9 +68,13 @@ function passiveContent(site: SentenceSite, { group, verb, agent }: Passive): re
   if (subject === null) return null;
   if (verb.takes.has('np-of') && words.at(rest).lower === 'of') return [subject, { from: rest, to: phraseContentEnd(words, rest) }];
   if (agent === null) return null;
-  if (verb.takes.has('np-as') && words.at(rest).lower === 'as') return verb.lemma === 'quote' ? null : [subject, { from: rest, to: phraseContentEnd(words, rest) }];
+  if (verb.takes.has('np-as') && words.at(rest).lower === 'as')
+    return verb.lemma === 'quote' ? null : [subject, { from: rest, to: phraseContentEnd(words, rest) }];
+  if (SPEAKERS_NOT_CONTENT.has(verb.lemma)) return null;
   const names = words.list.slice(subject.from, subject.to).some((word) => isNominal(word));
-  return names && CONTENT_IS_SUBJECT.some((frame) => verb.takes.has(frame)) && !ENGLISH.mediumNouns.has(words.at(subject.to - 1).lower) ? [subject] : null;
+  return names && CONTENT_IS_SUBJECT.some((frame) => verb.takes.has(frame)) && !ENGLISH.mediumNouns.has(words.at(subject.to - 1).lower)
+    ? [subject]
+    : null;
 }
 
 /** `It is believed that …`. */
@@ -105,7 +112,15 @@ function phraseBefore(words: Words, to: number, floor: number): Range | null {
     if (word.quote >= 0 || word.text === ',') break;
     if (determined && word.lower !== 'of') break;
     if (word.lower === 'of') determined = false;
-    else if (!isNominal(word) && word.pos !== 'ADJ' && word.pos !== 'DET' && word.lower !== "'s" && word.lower !== '’s' && word.text !== '-') break;
+    else if (
+      !isNominal(word) &&
+      word.pos !== 'ADJ' &&
+      word.pos !== 'DET' &&
+      word.lower !== "'s" &&
+      word.lower !== '’s' &&
+      word.text !== '-'
+    )
+      break;
     if (word.pos === 'DET') determined = true;
     from -= 1;
   }

@@ -3,7 +3,7 @@ import { type SentenceSite, sourceKind } from './english-attributions.ts';
 import { clauseContentEnd, phraseContentEnd, sentenceEnd } from './english-contents.ts';
 import { ENGLISH } from './english-lexicon.ts';
 import { hasFinite, nextFinite, type Range, sourceExtent } from './english-phrases.ts';
-import { isComma, isFinite, isNominal, type Words } from './english-words.ts';
+import { isComma, isFiniteVerb, isNominal, type Words } from './english-words.ts';
 
 /** Attributions without a cue verb: `according to`, hearsay adverbs, `Name: clause`. */
 export function patternAttributions(site: SentenceSite): readonly AttributionDraft[] {
@@ -47,7 +47,8 @@ function accordingTo(site: SentenceSite): readonly AttributionDraft[] {
     const head = words.list.slice(from, to).findLast((word) => isNominal(word) || word.pos === 'PRON');
     if (to === from || head === undefined || ENGLISH.notSpeakers.has(head.lower)) continue;
     const content = accordingContent(site, index, to);
-    if (content !== null) drafts.push(toDraft(site, { rule: 'en.according-to', content, source: { from, to }, cue: { from: index, to: from } }));
+    if (content !== null)
+      drafts.push(toDraft(site, { rule: 'en.according-to', content, source: { from, to }, cue: { from: index, to: from } }));
   }
   return drafts;
 }
@@ -92,14 +93,17 @@ function hearsay(site: SentenceSite): readonly AttributionDraft[] {
     const from = isComma(words.at(index + 1)) ? index + 2 : index + 1;
     if (words.at(from).pos === 'END' || /^[.,;:]$/.test(words.at(from).text)) continue;
     const range = { from, to: phraseContentEnd(words, from) };
-    const says = hasFinite(words, range) || words.at(from).pos === 'VERB' || words.at(index - 1).pos === 'AUX' || isFinite(words, index - 1);
-    if (range.to > from && says) drafts.push(toDraft(site, { rule: 'en.hearsay-adverb', content: [range], source: null, cue: { from: index, to: index + 1 } }));
+    const says =
+      hasFinite(words, range) || words.at(from).pos === 'VERB' || words.at(index - 1).pos === 'AUX' || isFiniteVerb(words, index - 1);
+    if (range.to > from && says)
+      drafts.push(toDraft(site, { rule: 'en.hearsay-adverb', content: [range], source: null, cue: { from: index, to: index + 1 } }));
   }
   return drafts;
 }
 
 const LABEL_LIMIT = 26;
-const NOT_LABELS = /^(?:source|sources|photo|photos|image|picture|video|note|update|updated|read|related|more|see|also|date|tel|phone|fax|email|e-mail|contact|subject|re|from|to|cc|author|by|published|copyright|tags|topics|share|place|time|venue|address|website|web|isbn|page|table|figure|annex|appendix|chapter|section|part|article|question|answer|background|example|ps|nb|warning|correction|editor’s|caption)$/;
+const NOT_LABELS =
+  /^(?:source|sources|photo|photos|image|picture|video|note|update|updated|read|related|more|see|also|date|tel|phone|fax|email|e-mail|contact|subject|re|from|to|cc|author|by|published|copyright|tags|topics|share|place|time|venue|address|website|web|isbn|page|table|figure|annex|appendix|chapter|section|part|article|question|answer|background|example|ps|nb|warning|correction|editor’s|caption)$/;
 
 /** `Maryam Karimi, the group’s president: We demand …`: a name, a colon, a clause. */
 function labelled(site: SentenceSite): AttributionDraft | null {
@@ -111,7 +115,8 @@ function labelled(site: SentenceSite): AttributionDraft | null {
       colon = index;
       break;
     }
-    if (word.quote >= 0 || word.pos === 'AUX' || (word.pos === 'VERB' && isFinite(words, index) && !/^\p{Lu}/u.test(word.text))) return null;
+    if (word.quote >= 0 || word.pos === 'AUX' || (word.pos === 'VERB' && isFiniteVerb(words, index) && !/^\p{Lu}/u.test(word.text)))
+      return null;
   }
   if (colon <= floor || words.at(colon + 1).start === words.at(colon).end) return null;
   const source = { from: floor, to: colon };
@@ -119,7 +124,13 @@ function labelled(site: SentenceSite): AttributionDraft | null {
   const from = colon + 1;
   if (words.at(from).quote >= 0) return labelledQuote(site, source, from);
   if (!/^[\p{Lu}\d“"]/u.test(words.at(from).text) || nextFinite(words, from, words.list.length) < 0) return null;
-  return toDraft(site, { rule: 'en.label-clause', content: [{ from, to: words.list.length }], source, cue: { from: colon, to: colon + 1 }, verbatim: true });
+  return toDraft(site, {
+    rule: 'en.label-clause',
+    content: [{ from, to: words.list.length }],
+    source,
+    cue: { from: colon, to: colon + 1 },
+    verbatim: true,
+  });
 }
 
 function labelledQuote(site: SentenceSite, source: Range, from: number): AttributionDraft {

@@ -1,5 +1,5 @@
 import { ENGLISH } from './english-lexicon.ts';
-import { isBreak, isComma, isFinite, isNominal, type Word, type Words } from './english-words.ts';
+import { isBreak, isComma, isFiniteVerb, isNominal, type Word, type Words } from './english-words.ts';
 
 /** Word indices, end exclusive. */
 export interface Range {
@@ -9,8 +9,26 @@ export interface Range {
 
 const RELATIVE = new Set(['who', 'which', 'that', 'whose', 'whom', 'where']);
 const PREDETERMINER = new Set(['all', 'both', 'such', 'half', 'many']);
-const PLACE_OR_TIME = new Set(['in', 'on', 'at', 'after', 'during', 'before', 'following', 'to', 'via', 'as', 'through', 'amid', 'since', 'until', 'over', 'while']);
-const TIME_NOUN = /^(?:days?|weeks?|months?|years?|hours?|minutes?|decades?|mornings?|evenings?|nights?|afternoons?|earlier|later|today|yesterday|tomorrow|tonight|time|once)$/;
+const PLACE_OR_TIME = new Set([
+  'in',
+  'on',
+  'at',
+  'after',
+  'during',
+  'before',
+  'following',
+  'to',
+  'via',
+  'as',
+  'through',
+  'amid',
+  'since',
+  'until',
+  'over',
+  'while',
+]);
+const TIME_NOUN =
+  /^(?:days?|weeks?|months?|years?|hours?|minutes?|decades?|mornings?|evenings?|nights?|afternoons?|earlier|later|today|yesterday|tomorrow|tonight|time|once)$/;
 
 /** The end of the simple noun phrase that starts here, or the start itself when none does. */
 export function nounPhraseEnd(words: Words, start: number): number {
@@ -22,13 +40,20 @@ export function nounPhraseEnd(words: Words, start: number): number {
     const word = words.at(index);
     if (!continuesNounPhrase(words, index, { start, nominal })) break;
     if (isNominal(word)) nominal = true;
-    if (word.text === '(' ) {
+    if (word.text === '(') {
       index = closeBracket(words, index);
       continue;
     }
     index += 1;
   }
-  while (index > start && !isNominal(words.at(index - 1)) && !/^(?:\)|'s|’s|'|’|”|"|»)$/.test(words.at(index - 1).text) && words.at(index - 1).pos !== 'DET' && words.at(index-1).pos !== 'ADJ') index -= 1;
+  while (
+    index > start &&
+    !isNominal(words.at(index - 1)) &&
+    !/^(?:\)|'s|’s|'|’|”|"|»)$/.test(words.at(index - 1).text) &&
+    words.at(index - 1).pos !== 'DET' &&
+    words.at(index - 1).pos !== 'ADJ'
+  )
+    index -= 1;
   return nominal || isBareDeterminer(words, start, index) ? index : start;
 }
 
@@ -49,15 +74,19 @@ function continuesNounPhrase(words: Words, index: number, { start, nominal }: Ph
   const after = words.at(index + 1);
   if (isNominal(word)) return index === start || !(before.date >= 0 && word.date < 0 && word.pos !== 'NOUN');
   if (word.pos === 'DET') return index === start || (index === start + 1 && PREDETERMINER.has(before.lower));
-  if (word.pos === 'ADJ') return !nominal || isNominal(after) || after.pos === 'ADJ' || /^(?:chief|general|elect|-)$/.test(word.lower) || after.text === '-';
-  if (word.lower === "'s" || word.lower === '’s' || word.text === '-' || word.text === '/') return index > start && word.start === before.end;
-  if (/^['’‘]$/.test(word.text)) return nominal && word.start === before.end && (isNominal(after) || after.pos === 'ADJ' || /^s$/.test(after.lower));
+  if (word.pos === 'ADJ')
+    return !nominal || isNominal(after) || after.pos === 'ADJ' || /^(?:chief|general|elect|-)$/.test(word.lower) || after.text === '-';
+  if (word.lower === "'s" || word.lower === '’s' || word.text === '-' || word.text === '/')
+    return index > start && word.start === before.end;
+  if (/^['’‘]$/.test(word.text))
+    return nominal && word.start === before.end && (isNominal(after) || after.pos === 'ADJ' || /^s$/.test(after.lower));
   if (word.text === '(') return nominal && closeBracket(words, index) - index <= 12;
   if (/^[“”"«»]$/.test(word.text)) return word.quote >= 0 && shortQuote(words, index);
-  if (word.pos === 'ADV') return !nominal && (after.pos === 'ADJ' || after.pos === 'VERB' || after.pos === 'NUM' || after.pos === 'ADP' );
+  if (word.pos === 'ADV') return !nominal && (after.pos === 'ADJ' || after.pos === 'VERB' || after.pos === 'NUM' || after.pos === 'ADP');
   if (word.lower === 'than') return before.lower === 'more' || before.lower === 'less' || before.lower === 'fewer';
   if (word.pos === 'VERB') return premodifies(words, index, { start, nominal });
-  if (word.pos === 'CCONJ') return !nominal && index > start && words.at(index - 1).pos === 'ADJ' && (after.pos === 'ADJ' || after.pos === 'NOUN');
+  if (word.pos === 'CCONJ')
+    return !nominal && index > start && words.at(index - 1).pos === 'ADJ' && (after.pos === 'ADJ' || after.pos === 'NOUN');
   return false;
 }
 
@@ -66,8 +95,10 @@ function premodifies(words: Words, index: number, { start, nominal }: Phrase): b
   const word = words.at(index);
   const after = words.at(index + 1);
   if (/^\p{Lu}/u.test(word.text) && index > 0 && (isCapital(after) || isCapital(words.at(index - 1)))) return true;
-  if (words.at(index - 1).text === '-' && words.at(index-1).end === word.start) return true;
-  return index > start && !nominal && /(?:ed|ing|en)$/.test(word.lower) && (isNominal(after) || after.pos === 'ADJ' || after.pos === 'VERB');
+  if (words.at(index - 1).text === '-' && words.at(index - 1).end === word.start) return true;
+  return (
+    index > start && !nominal && /(?:ed|ing|en)$/.test(word.lower) && (isNominal(after) || after.pos === 'ADJ' || after.pos === 'VERB')
+  );
 }
 
 function isCapital(word: Word): boolean {
@@ -89,7 +120,8 @@ function isRelative(word: Word): boolean {
 /** The index after the bracket that closes the one here, at most 40 words on. */
 export function closeBracket(words: Words, open: number): number {
   const close = words.at(open).text === '[' ? ']' : ')';
-  for (let index = open + 1; index < Math.min(words.list.length, open + 40); index += 1) if (words.at(index).text === close) return index + 1;
+  for (let index = open + 1; index < Math.min(words.list.length, open + 40); index += 1)
+    if (words.at(index).text === close) return index + 1;
   return open + 1;
 }
 
@@ -136,7 +168,8 @@ function extend(words: Words, sofar: Range, options: ExtentOptions): number {
   if (next.pos === 'ADP' || next.lower === 'to' || next.lower === 'for') return prepositionalEnd(words, sofar, options);
   if (next.pos === 'CCONJ' && next.lower !== 'but') return coordinationEnd(words, to);
   if (isRelative(next) && next.lower !== 'that') return clauseEnd(words, to);
-  if (next.pos === 'VERB' && /(?:ed|en|ing|wn|ung|eld|ept|ade)$/.test(next.lower) && !ENGLISH.forms.has(next.lower)) return reducedRelativeEnd(words, to);
+  if (next.pos === 'VERB' && /(?:ed|en|ing|wn|ung|eld|ept|ade)$/.test(next.lower) && !ENGLISH.forms.has(next.lower))
+    return reducedRelativeEnd(words, to);
   if (isComma(next) && options.noApposition !== true) return appositionEnd(words, { from, to });
   return to;
 }
@@ -166,7 +199,7 @@ function coordinationEnd(words: Words, conjunction: number): number {
   for (let index = end; index < end + 12; index += 1) {
     const word = words.at(index);
     if (isComma(word) || word.pos === 'END' || isRelative(word) || word.quote >= 0) break;
-    if (isFinite(words, index)) return conjunction;
+    if (isFiniteVerb(words, index)) return conjunction;
   }
   return end;
 }
@@ -198,12 +231,19 @@ function reducedRelativeEnd(words: Words, verb: number): number {
 function appositionEnd(words: Words, { from, to }: Range): number {
   const start = to + 1;
   const first = words.at(start);
-  if (first.quote >= 0 || first.pos === 'CCONJ' || first.pos === 'PRON' && !isRelative(first) || first.pos === 'ADV' || first.date >= 0) return to;
+  if (first.quote >= 0 || first.pos === 'CCONJ' || (first.pos === 'PRON' && !isRelative(first)) || first.pos === 'ADV' || first.date >= 0)
+    return to;
   if (isRelative(first) && first.lower !== 'that') return clauseEnd(words, start);
-  if (first.pos !== 'DET' && !isNominal(first) && first.pos !== 'ADJ' || nounPhraseEnd(words, start) === start) return to;
+  if ((first.pos !== 'DET' && !isNominal(first) && first.pos !== 'ADJ') || nounPhraseEnd(words, start) === start) return to;
   const inner = sourceExtent(words, start, { afterCue: false, noApposition: true });
   const after = words.at(inner);
-  const ends = isComma(after) || after.pos === 'END' || /^[.;:!?—–]$/.test(after.text) || after.quote >= 0 || isTimeOrMedium(words, inner) || after.pos === 'CCONJ';
+  const ends =
+    isComma(after) ||
+    after.pos === 'END' ||
+    /^[.;:!?—–]$/.test(after.text) ||
+    after.quote >= 0 ||
+    isTimeOrMedium(words, inner) ||
+    after.pos === 'CCONJ';
   if (!ends || hasFinite(words, { from: start, to: inner })) return to;
   return looksLikeApposition(words, { from, to }, start) ? inner : to;
 }
@@ -212,11 +252,13 @@ function appositionEnd(words: Words, { from, to }: Range): number {
 function looksLikeApposition(words: Words, head: Range, start: number): boolean {
   const headNamed = words.list.slice(head.from, head.to).some((word) => word.pos === 'PROPN');
   const first = words.at(start);
-  return headNamed || first.pos === 'PROPN' || first.lower === 'a' || first.lower === 'an' || first.lower === 'the' || first.lower === 'former';
+  return (
+    headNamed || first.pos === 'PROPN' || first.lower === 'a' || first.lower === 'an' || first.lower === 'the' || first.lower === 'former'
+  );
 }
 
 export function hasFinite(words: Words, { from, to }: Range): boolean {
-  for (let index = from; index < to; index += 1) if (isFinite(words, index)) return true;
+  for (let index = from; index < to; index += 1) if (isFiniteVerb(words, index)) return true;
   return false;
 }
 
@@ -233,7 +275,7 @@ export function isTimePhrase(words: Words, { from, to }: Range): boolean {
 
 /** The next finite verb at or after an index, in the same sentence and outside quotations, or -1. */
 export function nextFinite(words: Words, from: number, to: number): number {
-  for (let index = from; index < to; index += 1) if (words.at(index).quote < 0 && isFinite(words, index)) return index;
+  for (let index = from; index < to; index += 1) if (words.at(index).quote < 0 && isFiniteVerb(words, index)) return index;
   return -1;
 }
 

@@ -1,6 +1,6 @@
 import { ENGLISH } from './english-lexicon.ts';
 import { closeBracket, isTimePhrase, nounPhraseEnd, type Range } from './english-phrases.ts';
-import { isBreak, isComma, isFinite, isNominal, isReducedRelative, type Words } from './english-words.ts';
+import { isBreak, isComma, isFiniteVerb, isNominal, isReducedRelative, type Words } from './english-words.ts';
 
 /** A verb with its auxiliaries and adverbs. */
 export interface VerbGroup extends Range {
@@ -23,7 +23,12 @@ export function verbGroup(words: Words, head: number): VerbGroup {
   let from = head;
   const isGroupWord = (index: number): boolean => {
     const word = words.at(index);
-    return word.pos === 'AUX' || (word.pos === 'PART' && word.lower !== "'s" && word.lower !== '’s') || NEGATION.has(word.lower) || (word.pos === 'ADV' && !isSubordinator(words, index));
+    return (
+      word.pos === 'AUX' ||
+      (word.pos === 'PART' && word.lower !== "'s" && word.lower !== '’s') ||
+      NEGATION.has(word.lower) ||
+      (word.pos === 'ADV' && !isSubordinator(words, index))
+    );
   };
   while (from > 0 && isGroupWord(from - 1)) from -= 1;
   while (from < head && words.at(from).pos === 'ADV' && isComma(words.at(from - 1)) && from + 1 === head) break;
@@ -56,7 +61,8 @@ export function subjectBefore(words: Words, verb: number, floor: number): Range 
   const limit = hardLimit(words, verb, floor);
   if (limit >= verb) return null;
   const before = words.at(verb - 1);
-  if (before.pos === 'CCONJ' || /^(?:then|also)$/.test(before.lower) && words.at(verb - 2).pos === 'CCONJ') return sharedSubject(words, verb - 1, limit);
+  if (before.pos === 'CCONJ' || (/^(?:then|also)$/.test(before.lower) && words.at(verb - 2).pos === 'CCONJ'))
+    return sharedSubject(words, verb - 1, limit);
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(words, verb - 1, limit);
   const segments = commaSegments(words, limit, verb);
   const last = segments.at(-1);
@@ -74,7 +80,13 @@ function hardLimit(words: Words, verb: number, floor: number): number {
     const word = words.at(index);
     if (word.depth > 0) continue;
     if (isBreak(word, words.at(index - 1)) && word.date < 0) return index + 1;
-    if (word.quote >= 0 && /^[”"»’']$/.test(word.text) && words.at(index + 1).quote !== word.quote && /^[,.?!…]$/.test(words.at(index - 1).text)) return index + 1;
+    if (
+      word.quote >= 0 &&
+      /^[”"»’']$/.test(word.text) &&
+      words.at(index + 1).quote !== word.quote &&
+      /^[,.?!…]$/.test(words.at(index - 1).text)
+    )
+      return index + 1;
     if (/^[.?!…]$/.test(word.text) && word.quote < 0) return index + 1;
   }
   return lowest;
@@ -154,10 +166,17 @@ function clauseStart(words: Words, { from, to }: Range): number {
     const word = words.at(index);
     if (word.depth > 0) continue;
     if (word.pos === 'SCONJ' && index > from && !/^(?:than|like)$/.test(word.lower)) return index + 1;
-    if (/^(?:which|that|whom|what)$/.test(word.lower) && isObjectRelative(words, index, to)) return index + 1;
+    if (/^(?:which|that|whom|who|what)$/.test(word.lower) && isObjectRelative(words, index, to)) return index + 1;
     if (ENGLISH.wh.has(word.lower) && word.pos === 'ADV') return index + 1;
-    if (isFinite(words, index) && !ownedByRelative(words, index, from)) return afterVerb(words, index, to);
-    if (word.pos === 'VERB' && word.lower.endsWith('ing') && index > from && ENGLISH.forms.has(word.lower) && !isNominal(words.at(index + 1))) return afterVerb(words, index, to);
+    if (isFiniteVerb(words, index) && !ownedByRelative(words, index, from)) return afterVerb(words, index, to);
+    if (
+      word.pos === 'VERB' &&
+      word.lower.endsWith('ing') &&
+      index > from &&
+      ENGLISH.forms.has(word.lower) &&
+      !isNominal(words.at(index + 1))
+    )
+      return afterVerb(words, index, to);
   }
   return from;
 }
@@ -172,7 +191,7 @@ function afterVerb(words: Words, verb: number, to: number): number {
 function isObjectRelative(words: Words, pronoun: number, to: number): boolean {
   const next = words.at(pronoun + 1);
   if (pronoun + 1 >= to || next.pos === 'AUX' || next.pos === 'VERB') return false;
-  for (let index = pronoun + 1; index < to; index += 1) if (isFinite(words, index)) return false;
+  for (let index = pronoun + 1; index < to; index += 1) if (isFiniteVerb(words, index)) return false;
   return true;
 }
 
@@ -180,19 +199,32 @@ function isObjectRelative(words: Words, pronoun: number, to: number): boolean {
 function ownedByRelative(words: Words, verb: number, from: number): boolean {
   for (let index = verb - 1; index >= from; index -= 1) {
     const word = words.at(index);
-    if (/^(?:who|which|that|whose|whom|where)$/.test(word.lower)) return index === from || isNominal(words.at(index - 1)) || words.at(index - 1).text === ')' || words.at(index - 1).pos === 'PRON' || words.at(index-1).pos === 'DET';
-    if (word.pos !== 'AUX' && word.pos !== 'ADV' && word.pos !== 'PART' && isFinite(words, index)) return false;
+    if (/^(?:who|which|that|whose|whom|where)$/.test(word.lower))
+      return (
+        index === from ||
+        isNominal(words.at(index - 1)) ||
+        words.at(index - 1).text === ')' ||
+        words.at(index - 1).pos === 'PRON' ||
+        words.at(index - 1).pos === 'DET'
+      );
+    if (word.pos !== 'AUX' && word.pos !== 'ADV' && word.pos !== 'PART' && isFiniteVerb(words, index)) return false;
   }
   return false;
 }
 
 function startsBeforeSubject(words: Words, index: number, to: number): boolean {
   const word = words.at(index);
-  if (word.pos === 'CCONJ' || word.pos === 'ADV' || word.pos === 'INTJ' || word.pos === 'SCONJ') return index + 1 < to && !/^(?:about|nearly|almost|some|around)$/.test(word.lower);
+  if (word.pos === 'CCONJ' || word.pos === 'ADV' || word.pos === 'INTJ' || word.pos === 'SCONJ')
+    return index + 1 < to && !/^(?:about|nearly|almost|some|around)$/.test(word.lower);
   if (/^[“"«‘(,\]]$/.test(word.text)) return true;
   if (word.pos === 'PUNCT' && word.text !== '(') return true;
   if (word.pos === 'ADP' && word.lower !== 'of') return true;
-  return word.date >= 0 && words.at(to - 1).date !== word.date && !/^['’]/.test(words.at(dateEnd(words, index)).text) && !isNominal(words.at(dateEnd(words, index)));
+  return (
+    word.date >= 0 &&
+    words.at(to - 1).date !== word.date &&
+    !/^['’]/.test(words.at(dateEnd(words, index)).text) &&
+    !isNominal(words.at(dateEnd(words, index)))
+  );
 }
 
 function dateEnd(words: Words, index: number): number {
@@ -220,8 +252,13 @@ function afterIntroduction(words: Words, { from, to }: Range): number {
 /** Lists (`Rights groups, lawyers and families`) and a description before its name reach over the comma. */
 function extendLeft(words: Words, segments: readonly Range[], own: Range): Range {
   const conjunction = words.list.slice(own.from, own.to).some((word) => word.pos === 'CCONJ');
-  const named = words.list.slice(own.from, own.to).every((word) => word.pos === 'PROPN');
-  const headline = segments.length === 1 && own.from > 0 && words.at(segments[0]?.from ?? 0).start === words.at(0).start && !words.list.some((word) => word.text === '.');
+  const tag = isComma(words.at(own.to + 1)) || isComma(words.at(own.to + 2));
+  const named = !tag && words.list.slice(own.from, own.to).every((word) => word.pos === 'PROPN') && describesPerson(words, segments.at(-1));
+  const headline =
+    segments.length === 1 &&
+    own.from > 0 &&
+    words.at(segments[0]?.from ?? 0).start === words.at(0).start &&
+    !words.list.some((word) => word.text === '.');
   if (!conjunction && !named && !headline) return own;
   let from = own.from;
   for (let index = segments.length - 1; index >= 0; index -= 1) {
@@ -233,11 +270,16 @@ function extendLeft(words: Words, segments: readonly Range[], own: Range): Range
   return { from, to: own.to };
 }
 
+/** A description that a name may follow: `The group’s director, Jonas Pell`. */
+function describesPerson(words: Words, segment: Range | undefined): boolean {
+  return segment !== undefined && words.list.slice(segment.from, segment.to).some((word) => ENGLISH.speakerNouns.has(word.lower));
+}
+
 function isPlainPhrase(words: Words, { from, to }: Range): boolean {
   if (from >= to) return false;
   for (let index = from; index < to; index += 1) {
     const word = words.at(index);
-    if (word.quote >= 0 || word.pos === 'PRON' || word.pos === 'AUX' || (word.pos === 'VERB' && isFinite(words, index))) return false;
+    if (word.quote >= 0 || word.pos === 'PRON' || word.pos === 'AUX' || (word.pos === 'VERB' && isFiniteVerb(words, index))) return false;
   }
   return isNominal(words.at(to - 1)) || words.at(to - 1).text === ')';
 }
@@ -246,7 +288,7 @@ function isPlainPhrase(words: Words, { from, to }: Range): boolean {
 function sharedSubject(words: Words, conjunction: number, limit: number): Range | null {
   for (let index = conjunction - 1; index >= limit; index -= 1) {
     const word = words.at(index);
-    if (word.quote >= 0 || !isFinite(words, index) || ownedByRelative(words, index, limit)) continue;
+    if (word.quote >= 0 || !isFiniteVerb(words, index) || ownedByRelative(words, index, limit)) continue;
     const group = verbGroup(words, index);
     const subject = subjectBefore(words, group.from, limit);
     if (subject !== null) return subject;
@@ -261,7 +303,15 @@ function antecedent(words: Words, pronoun: number, limit: number): Range | null 
   let from = to;
   while (from > limit) {
     const word = words.at(from - 1);
-    const inPhrase = isNominal(word) || word.pos === 'ADJ' || word.pos === 'DET' || word.lower === "'s" || word.lower === '’s' || word.text === '-' || word.lower === 'of' || word.depth > 0;
+    const inPhrase =
+      isNominal(word) ||
+      word.pos === 'ADJ' ||
+      word.pos === 'DET' ||
+      word.lower === "'s" ||
+      word.lower === '’s' ||
+      word.text === '-' ||
+      word.lower === 'of' ||
+      word.depth > 0;
     if (!inPhrase || isComma(word)) break;
     from -= 1;
   }
@@ -281,12 +331,16 @@ export function looksLikeSource(words: Words, { from, to }: Range): boolean {
 }
 
 /** The subject of the clause a participle hangs on: `Borrell distanced the EU …, claiming`. */
-export function subjectOfMainVerb(words: Words, participle: number, floor: number): { readonly subject: Range; readonly verb: number } | null {
+export function subjectOfMainVerb(
+  words: Words,
+  participle: number,
+  floor: number,
+): { readonly subject: Range; readonly verb: number } | null {
   const limit = hardLimit(words, participle, floor);
   for (let index = limit; index < participle; index += 1) {
     const word = words.at(index);
     if (word.text === '(') index = closeBracket(words, index);
-    if (!isFinite(words, index) || ownedByRelative(words, index, limit) || isReducedRelative(words, index)) continue;
+    if (!isFiniteVerb(words, index) || ownedByRelative(words, index, limit) || isReducedRelative(words, index)) continue;
     const group = verbGroup(words, index);
     const subject = subjectBefore(words, group.from, limit);
     if (subject !== null) return { subject, verb: index };

@@ -68,6 +68,7 @@ const OBJECT_STARTS = new Set(['DET', 'PRON', 'PROPN', 'NUM', 'SCONJ', 'ADJ']);
  * a cue after a subject and before an object is read as a verb; after a determiner or a possessive it stays a noun.
  */
 function repairTags(list: Word[]): void {
+  repairCapitals(list);
   for (const [index, word] of list.entries()) {
     if (word.pos === 'VERB' || word.pos === 'AUX') continue;
     const form = ENGLISH.forms.get(word.lower);
@@ -75,9 +76,34 @@ function repairTags(list: Word[]): void {
     const before = list[index - 1];
     const after = list[index + 1];
     if (before === undefined || after === undefined) continue;
+    if (ALWAYS_VERBS.test(word.lower) && !/^(?:DET|ADJ)$/.test(before.pos)) {
+      list[index] = { ...word, pos: 'VERB' };
+      continue;
+    }
     if (readsAsVerb(list, index, { before, after, form: form.form })) list[index] = { ...word, pos: 'VERB' };
   }
 }
+
+/** A capitalised word inside a sentence that is not all capitals is a name, whatever verb it looks like: Amity Watch, Working Group. */
+function repairCapitals(list: Word[]): void {
+  const letters = list.filter((word) => /^\p{L}/u.test(word.text));
+  if (letters.filter((word) => isCapitalised(word)).length > letters.length * 0.6) return;
+  for (const [index, word] of list.entries()) {
+    if (index === 0 || word.pos !== 'VERB' || !isCapitalised(word)) continue;
+    const neighbour = [list[index - 1], list[index + 1]].some(
+      (other) => other !== undefined && isCapitalised(other) && other.pos !== 'DET',
+    );
+    const opens = /^(?:[“"«‘:–—]|\n)$/.test(list[index - 1]?.text ?? '');
+    if (neighbour && !opens) list[index] = { ...word, pos: 'PROPN' };
+  }
+}
+
+function isCapitalised(word: Word): boolean {
+  return /^\p{Lu}/u.test(word.text);
+}
+
+/** Forms that are hardly ever nouns. */
+const ALWAYS_VERBS = /^(?:say|says|said|saying|tells|told|believes|believed|denies|denied|argues|argued|insists|insisted|adds|added)$/;
 
 interface Neighbours {
   readonly before: Word;
@@ -86,10 +112,12 @@ interface Neighbours {
 }
 
 function readsAsVerb(list: readonly Word[], index: number, { before, after, form }: Neighbours): boolean {
-  if (form === 'past' || form === 'pp') return !/^(?:DET|ADP)$/.test(before.pos) && (OBJECT_STARTS.has(after.pos) || isOpeningMark(after) || after.lower === 'that');
+  if (form === 'past' || form === 'pp')
+    return !/^(?:DET|ADP)$/.test(before.pos) && (OBJECT_STARTS.has(after.pos) || isOpeningMark(after) || after.lower === 'that');
   if (form === 'ing') return before.lower === ',' && (OBJECT_STARTS.has(after.pos) || isOpeningMark(after));
+  if (after.lower === 'that' && form === 'base' && before.pos === 'NOUN') return !/^(?:DET|ADJ|ADP)$/.test(before.pos);
   const subject = NOMINAL_BEFORE.has(before.pos) || before.text === ')' || before.lower === 'who';
-  if (!subject || before.lower === "'s" || list[index - 2]?.lower === "'s" && before.pos !== 'NOUN') return false;
+  if (!subject || before.lower === "'s" || (list[index - 2]?.lower === "'s" && before.pos !== 'NOUN')) return false;
   if (form === 'base' && before.pos === 'NOUN' && !/(?:s|people|police|men|women|and)$/.test(before.lower)) return false;
   if (form === 'base' && before.pos === 'PROPN' && list[index - 2]?.lower !== 'and' && !before.lower.endsWith('s')) return false;
   return OBJECT_STARTS.has(after.pos) || isOpeningMark(after) || after.lower === 'that';
@@ -116,15 +144,28 @@ export function isBreak(word: Word, before: Word): boolean {
 const PARTICIPLE = /(?:ed|en|wn|ung|ught|old|aid|ept|ost|ade|ead|ven)$/;
 
 /** A verb that carries a clause: not an infinitive, a gerund, or a participle that modifies the noun before it. */
-export function isFinite(words: Words, index: number): boolean {
+export function isFiniteVerb(words: Words, index: number): boolean {
   const word = words.at(index);
   const before = words.at(index - 1);
   if (word.pos === 'AUX') return before.lower !== 'to' && !/^(?:being|been)$/.test(word.lower);
   if (word.pos !== 'VERB') return false;
   if (before.lower === 'to' && before.pos === 'PART') return false;
   if (word.lower.endsWith('ing')) return false;
-  if (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'ADP' || before.text === '-') return false;
+  if (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'ADP' || isTightHyphen(words, index - 1)) return false;
+  if (
+    before.lower.endsWith('ly') &&
+    before.pos === 'ADV' &&
+    /^(?:CCONJ|DET|ADP|ADJ)$/.test(words.at(index - 2).pos) &&
+    /^(?:ADJ|NOUN)$/.test(words.at(index + 1).pos)
+  )
+    return false;
   return !isReducedRelative(words, index);
+}
+
+/** The hyphen of a compound: `state-ordered`, `Karsa-based`. */
+export function isTightHyphen(words: Words, index: number): boolean {
+  const word = words.at(index);
+  return word.text === '-' && (words.at(index - 1).end === word.start || words.at(index + 1).start === word.end);
 }
 
 /** `the letter signed by`, `a report released on Monday`, `people killed in 1988`: participle after its noun. */

@@ -12,7 +12,11 @@ export type GroundRefusal = 'not-a-proposal' | 'ungrounded-span' | 'empty-span' 
 export function groundProposal(text: string, body: unknown): Outcome<ProposalBody, GroundRefusal> {
   const parsed = proposalBody.safeParse(body);
   if (!parsed.success) {
-    return refuse('not-a-proposal', { what: 'This is not a proposal.', why: 'A field is missing or has another form.', do: 'See the schema of proposals.' });
+    return refuse('not-a-proposal', {
+      what: 'This is not a proposal.',
+      why: 'A field is missing or has another form.',
+      do: 'See the schema of proposals.',
+    });
   }
   const proposal = parsed.data;
   const whole: Span = { start: proposal.start, end: proposal.end, text: proposal.quote };
@@ -20,12 +24,17 @@ export function groundProposal(text: string, body: unknown): Outcome<ProposalBod
     if (span.end <= span.start) return refused('empty-span', span, 'It covers no text.');
     if (text.slice(span.start, span.end) !== span.text) return refused('ungrounded-span', span, 'The text reads differently there.');
   }
-  if (proposal.kind === 'attribution' && !isHull(whole, proposal.content)) return refused('outside-content', whole, 'It is not the hull of its content.');
+  if (proposal.kind === 'attribution' && !isHull(whole, proposal.content))
+    return refused('outside-content', whole, 'It is not the hull of its content.');
   return done(proposal);
 }
 
 function refused(code: GroundRefusal, span: Span, why: string): Outcome<ProposalBody, GroundRefusal> {
-  return refuse(code, { what: `The passage at ${span.start} to ${span.end} is refused.`, why, do: 'Propose the passage exactly as it stands in the text.' });
+  return refuse(code, {
+    what: `The passage at ${span.start} to ${span.end} is refused.`,
+    why,
+    do: 'Propose the passage exactly as it stands in the text.',
+  });
 }
 
 function isHull(whole: Span, parts: readonly Span[]): boolean {
@@ -41,5 +50,12 @@ function spansOf(value: unknown): readonly Span[] {
 }
 
 function isSpan(value: object): value is Span {
-  return 'start' in value && 'end' in value && 'text' in value && typeof value.start === 'number' && typeof value.end === 'number' && typeof value.text === 'string';
+  return (
+    'start' in value &&
+    'end' in value &&
+    'text' in value &&
+    typeof value.start === 'number' &&
+    typeof value.end === 'number' &&
+    typeof value.text === 'string'
+  );
 }

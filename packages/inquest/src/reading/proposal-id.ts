@@ -7,7 +7,9 @@ import type { ProposalBody } from '../model/index.ts';
  * with its keys in order. The same reading of the same item gives the same ids; another version gives others.
  */
 export function proposalIdOf(item: ItemId, readerVersion: string, body: ProposalBody): ProposalId {
-  const digest = createHash('sha256').update(`${item}\n${readerVersion}\n${canonical(body)}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(`${item}\n${readerVersion}\n${canonical(body)}`)
+    .digest('hex');
   // The form is exactly the one ProposalId brands.
   return `P-${digest.slice(0, 16)}` as ProposalId;
 }

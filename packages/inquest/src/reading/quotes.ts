@@ -49,7 +49,15 @@ function quotesWithin(text: string, paragraph: Paragraph, around: Surroundings):
       zones.push(zone(position, closed, { paragraph: around.index, closed: true, continues }));
       position = closed + 1;
     } else if (close !== '’' && close !== "'" && around.nextOpens && paragraph.end - position <= MAX_QUOTE) {
-      zones.push({ start: position, end: paragraph.end, innerStart: position + 1, innerEnd: paragraph.end, paragraph: around.index, closed: false, continues });
+      zones.push({
+        start: position,
+        end: paragraph.end,
+        innerStart: position + 1,
+        innerEnd: paragraph.end,
+        paragraph: around.index,
+        closed: false,
+        continues,
+      });
       return zones;
     } else {
       position += 1;

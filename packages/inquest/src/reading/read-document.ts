@@ -24,12 +24,20 @@ export const MAX_PROPOSALS = 100_000;
 export function readDocument(document: ReadableDocument): readonly Proposal[] {
   const context = readContext(document);
   const bodies: ProposalBody[] = [];
-  for (const found of [context.boilerplate, context.dates, context.names, context.roles, context.attributions]) bodies.push(...found.map(({ body }) => body));
+  for (const found of [context.boilerplate, context.dates, context.names, context.roles, context.attributions])
+    bodies.push(...found.map(({ body }) => body));
   const grounded = bodies.flatMap((body) => {
     const outcome = groundProposal(document.text, body);
     return outcome.ok ? [outcome.value] : [];
   });
-  return distinct(grounded.map((body) => ({ id: proposalIdOf(document.item, READER_VERSION, body), item: document.item, readerVersion: READER_VERSION, body })))
+  return distinct(
+    grounded.map((body) => ({
+      id: proposalIdOf(document.item, READER_VERSION, body),
+      item: document.item,
+      readerVersion: READER_VERSION,
+      body,
+    })),
+  )
     .sort(byPosition)
     .slice(0, MAX_PROPOSALS);
 }
@@ -65,7 +73,14 @@ function paragraphOf(document: ReadableDocument, view: TextView, segment: Segmen
   const start = view.fromRaw(segment.start);
   const end = view.fromRaw(segment.end);
   if (end <= start) return [];
-  return [{ start, end, role: segment.role, language: readingLanguage(view.text.slice(start, Math.min(end, start + 1000)), segment.language, document.languages) }];
+  return [
+    {
+      start,
+      end,
+      role: segment.role,
+      language: readingLanguage(view.text.slice(start, Math.min(end, start + 1000)), segment.language, document.languages),
+    },
+  ];
 }
 
 function cutIntoSentences(context: ReadingContext): ReadingContext {
@@ -88,12 +103,20 @@ function cutIntoSentences(context: ReadingContext): ReadingContext {
 }
 
 /** Gives bodies their place in the view, in order. */
-export function placed<Body extends { readonly start: number; readonly end: number }>(view: TextView, bodies: readonly Body[]): readonly Found<Body>[] {
-  return bodies.map((body) => ({ start: view.fromRaw(body.start), end: view.fromRaw(body.end), body })).sort((a, b) => a.start - b.start || b.end - a.end);
+export function placed<Body extends { readonly start: number; readonly end: number }>(
+  view: TextView,
+  bodies: readonly Body[],
+): readonly Found<Body>[] {
+  return bodies
+    .map((body) => ({ start: view.fromRaw(body.start), end: view.fromRaw(body.end), body }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Paragraphs without what was found to be page furniture; one that is furniture in part keeps the rest. */
-export function withoutBoilerplate(paragraphs: readonly Paragraph[], boilerplate: readonly Found<BoilerplateProposal>[]): readonly Paragraph[] {
+export function withoutBoilerplate(
+  paragraphs: readonly Paragraph[],
+  boilerplate: readonly Found<BoilerplateProposal>[],
+): readonly Paragraph[] {
   return paragraphs.flatMap((paragraph) => {
     let rest: readonly Zone[] = [paragraph];
     for (const zone of boilerplate) rest = rest.flatMap((part) => subtract(part, zone));

@@ -13,7 +13,12 @@ const BLANK_LINE = /\n[ \r]*\n/g;
  * Where the sentences of a paragraph end. No boundary falls inside a quotation; one that ends with a
  * full stop ends its sentence, except when only the speaker follows (“Why?” asked the judge.).
  */
-export function splitSentences(text: string, paragraph: Paragraph, quotes: readonly QuoteZone[], speaks: (word: string) => boolean): readonly Zone[] {
+export function splitSentences(
+  text: string,
+  paragraph: Paragraph,
+  quotes: readonly QuoteZone[],
+  speaks: (word: string) => boolean,
+): readonly Zone[] {
   const slice = text.slice(paragraph.start, paragraph.end);
   const within = quoteLookup(quotes);
   const ends: number[] = [];
@@ -39,7 +44,8 @@ function plainEnd(text: string, position: number, end: number, paragraph: Paragr
   const next = nextVisible(text, stop, paragraph.end);
   if (next === null) return null;
   if (!STARTS_SENTENCE.test(text.slice(next, next + 2))) return null;
-  if (text[position] === '.' && end === position + 1 && ABBREVIATION.test(text.slice(Math.max(paragraph.start, position - 12), position))) return null;
+  if (text[position] === '.' && end === position + 1 && ABBREVIATION.test(text.slice(Math.max(paragraph.start, position - 12), position)))
+    return null;
   return stop;
 }
 

@@ -9,7 +9,7 @@ export const MAX_TAGGED_PARAGRAPH = 50_000;
 /** The tagger remembers every new word; it is loaded afresh after this many characters so that memory stays level. */
 const CHARACTERS_PER_LOAD = 8_000_000;
 
-const WORD = /[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*|\d+(?:[.,:/]\d+)*|\.{2,}|[^\s\p{L}\p{M}\d]/gu;
+const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d+(?:[.,:/]\d+)*|\.{2,}|[^\s\p{L}\p{M}\d]/gu;
 
 /** Words of a paragraph, in view positions. English is tagged; other languages are only cut into words. */
 export function tokenize(text: string, paragraph: Paragraph): readonly Token[] {

@@ -4,7 +4,8 @@ import type { ReadingContext, Zone } from './reading-context.ts';
 /** From this many labelled turns on, a document is read as a transcript. */
 const FEWEST_TURNS = 3;
 const LABEL = /^(?<label>(?:[QA]|[\p{Lu}][\p{L}\p{M}.’'()-]*(?: [\p{L}\p{M}.’'(),-]+){0,7}))\s*[:：]\s+(?=\S)/u;
-const NOT_LABEL = /^(?:source|photo|image|note|update|date|time|place|subject|re|from|to|cc|tel|phone|email|read more|see also|article|section|chapter|annex|page|table|figure|location|duration|language|interviewer’s note)\b/iu;
+const NOT_LABEL =
+  /^(?:source|photo|image|note|update|date|time|place|subject|re|from|to|cc|tel|phone|email|read more|see also|article|section|chapter|annex|page|table|figure|location|duration|language|interviewer’s note)\b/iu;
 
 interface Turn {
   readonly label: Zone;
@@ -16,7 +17,11 @@ interface Turn {
 /** Each labelled turn of a transcript as one claim, up to the next label. Empty for other documents. */
 export function transcriptTurns(context: ReadingContext): readonly AttributionDraft[] {
   const turns = labelledSentences(context);
-  if (turns.length < FEWEST_TURNS || new Set(turns.map((turn) => context.text.slice(turn.label.start, turn.label.end))).size === turns.length) return [];
+  if (
+    turns.length < FEWEST_TURNS ||
+    new Set(turns.map((turn) => context.text.slice(turn.label.start, turn.label.end))).size === turns.length
+  )
+    return [];
   return turns.map((turn, index) => toDraft(context, turn, turns[index + 1]));
 }
 
