@@ -44,7 +44,7 @@ function carriedNode() {
  * The running Node.js when it is new enough, else the carried one, else null.
  * @returns {string | null}
  */
-export function node24() {
+function node24() {
   return Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR ? process.execPath : carriedNode();
 }
 
