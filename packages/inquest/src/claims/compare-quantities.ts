@@ -1,5 +1,5 @@
 import type { Counted, Quantity } from '../model/index.ts';
-import { type CountedDifference, differenceInCounted } from './counted-alike.ts';
+import { type CountedDifference, differenceInCounted, subjectOf } from './counted-alike.ts';
 
 export type ComparisonResult = 'equal' | 'compatible' | 'tension' | 'contradiction' | 'not_comparable';
 
@@ -153,7 +153,7 @@ export interface CompareOptions {
  * about which source is right.
  */
 export function compareQuantities(a: CountedQuantity, b: CountedQuantity, options: CompareOptions = {}): Comparison {
-  const difference = differenceInCounted(a.counted, b.counted);
+  const difference = differenceInCounted(subjectOf(a.counted), subjectOf(b.counted));
   const waived = options.oneQuestion === true && difference !== 'different-unit' && difference !== 'different-act';
   if (difference !== null && !waived) return { result: 'not_comparable', reason: difference, ratio: null };
   const [one, other] = [a.quantity, b.quantity];

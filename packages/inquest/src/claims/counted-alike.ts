@@ -59,6 +59,32 @@ function identity(text: string | null, dropped: ReadonlySet<string>): Identity {
   return { years: new Set(words.filter((word) => YEAR.test(word))), words: new Set(words.filter((word) => !/^[0-9]+$/.test(word))) };
 }
 
+/** What is counted, read once for many comparisons. */
+export interface CountedSubject {
+  readonly counted: Counted;
+  readonly event: Identity;
+  readonly place: ReadonlySet<string>;
+  /** When it happened: the period as given, else the one year in the event's name. */
+  readonly stated: PartialDate | null;
+  /** `stated`, else the period its document as a whole is about. For putting together, never for telling apart. */
+  readonly likely: PartialDate | null;
+}
+
+/** Reads what a figure counts. `documentPeriod`: EDTF of what its document is about, from `documentPeriod`. */
+export function subjectOf(counted: Counted, documentPeriod: string | null = null): CountedSubject {
+  const event = identity(counted.event, NOT_IDENTIFYING);
+  const [year = null, ...more] = event.years;
+  const stated = dateOf(counted.period) ?? (more.length === 0 ? dateOf(year) : null);
+  return { counted, event, place: identity(counted.place, NOT_A_PLACE_NAME).words, stated, likely: stated ?? dateOf(documentPeriod) };
+}
+
+function dateOf(edtf: string | null): PartialDate | null {
+  const parsed = edtf === null ? null : parsePartialDate(edtf);
+  return parsed?.ok === true ? parsed.value : null;
+}
+
+type Relation = 'apart' | 'meet' | 'unknown';
+
 function share(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((word) => b.has(word));
 }
@@ -68,34 +94,19 @@ function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && !share(a, b);
 }
 
-/** When the counted thing happened: the period as given, else the one year in the event's name, else null. */
-export function statedPeriod(counted: Counted): string | null {
-  if (counted.period !== null) return counted.period;
-  const [year, ...more] = identity(counted.event, NOT_IDENTIFYING).years;
-  return more.length === 0 ? (year ?? null) : null;
-}
-
-function dateOf(edtf: string | null): PartialDate | null {
-  const parsed = edtf === null ? null : parsePartialDate(edtf);
-  return parsed?.ok === true ? parsed.value : null;
-}
-
-function periodsOf(a: string | null, b: string | null): 'apart' | 'meet' | 'unknown' {
-  const [one, other] = [dateOf(a), dateOf(b)];
-  if (one === null || other === null) return 'unknown';
-  return datesOverlap(one, other) ? 'meet' : 'apart';
+function periods(a: PartialDate | null, b: PartialDate | null): Relation {
+  if (a === null || b === null) return 'unknown';
+  return datesOverlap(a, b) ? 'meet' : 'apart';
 }
 
 /** Exact at least to the month, so that two letters of one year are not taken for one. */
-function fine(edtf: string | null): boolean {
-  const precision = dateOf(edtf)?.precision;
-  return precision === 'day' || precision === 'month';
+function fine(date: PartialDate | null): boolean {
+  return date?.precision === 'day' || date?.precision === 'month';
 }
 
-function eventsOf(a: Counted, b: Counted): 'apart' | 'meet' | 'unknown' {
-  const [one, other] = [identity(a.event, NOT_IDENTIFYING), identity(b.event, NOT_IDENTIFYING)];
-  if (apart(one.years, other.years) || apart(one.words, other.words)) return 'apart';
-  return share(one.words, other.words) ? 'meet' : 'unknown';
+function events(a: Identity, b: Identity): Relation {
+  if (apart(a.years, b.years) || apart(a.words, b.words)) return 'apart';
+  return share(a.words, b.words) ? 'meet' : 'unknown';
 }
 
 /**
@@ -103,26 +114,19 @@ function eventsOf(a: Counted, b: Counted): 'apart' | 'meet' | 'unknown' {
  * nothing known sets them apart. Null is not agreement: see `countedTogether`. Words are
  * compared folded, without those that name no particular event or place.
  */
-export function differenceInCounted(a: Counted, b: Counted): CountedDifference | null {
-  if (a.unit !== b.unit) return 'different-unit';
-  if (a.act !== b.act) return 'different-act';
-  if (eventsOf(a, b) === 'apart') return 'different-event';
-  if (apart(identity(a.place, NOT_A_PLACE_NAME).words, identity(b.place, NOT_A_PLACE_NAME).words)) return 'different-place';
-  if (periodsOf(statedPeriod(a), statedPeriod(b)) === 'apart') return 'different-period';
-  if (!DONE_TO_SOMEBODY.has(a.act) && !sameObject(a, b)) return 'different-scope';
+export function differenceInCounted(a: CountedSubject, b: CountedSubject): CountedDifference | null {
+  if (a.counted.unit !== b.counted.unit) return 'different-unit';
+  if (a.counted.act !== b.counted.act) return 'different-act';
+  if (events(a.event, b.event) === 'apart') return 'different-event';
+  if (apart(a.place, b.place)) return 'different-place';
+  if (periods(a.stated, b.stated) === 'apart') return 'different-period';
+  if (!DONE_TO_SOMEBODY.has(a.counted.act) && !sameObject(a, b)) return 'different-scope';
   return null;
 }
 
-function sameObject(a: Counted, b: Counted): boolean {
-  if (eventsOf(a, b) === 'meet') return true;
-  const [one, other] = [statedPeriod(a), statedPeriod(b)];
-  return fine(one) && fine(other) && periodsOf(one, other) === 'meet';
-}
-
-/** What a figure counts, with the period its document as a whole is about, when the figure states none. */
-export interface CountedInDocument {
-  readonly counted: Counted;
-  readonly documentPeriod: string | null;
+function sameObject(a: CountedSubject, b: CountedSubject): boolean {
+  if (events(a.event, b.event) === 'meet') return true;
+  return fine(a.stated) && fine(b.stated) && periods(a.stated, b.stated) === 'meet';
 }
 
 /**
@@ -130,11 +134,11 @@ export interface CountedInDocument {
  * known sets them apart, and either the same event is named or the periods are known and meet.
  * Careful on purpose: a person can join what this leaves apart, and sees why it did.
  */
-export function countedTogether(a: CountedInDocument, b: CountedInDocument): boolean {
-  if (differenceInCounted(a.counted, b.counted) !== null) return false;
+export function countedTogether(a: CountedSubject, b: CountedSubject): boolean {
+  if (differenceInCounted(a, b) !== null) return false;
   if (!DONE_TO_SOMEBODY.has(a.counted.act)) return true;
-  const periods = periodsOf(statedPeriod(a.counted) ?? a.documentPeriod, statedPeriod(b.counted) ?? b.documentPeriod);
-  return periods === 'meet' || (periods === 'unknown' && eventsOf(a.counted, b.counted) === 'meet');
+  const when = periods(a.likely, b.likely);
+  return when === 'meet' || (when === 'unknown' && events(a.event, b.event) === 'meet');
 }
 
 /** The most dates of one document that are looked at. */

@@ -46,11 +46,22 @@ export {
 } from './decision-store.ts';
 export type { DerivationEdge, DerivationRelation } from './derivation-graph.ts';
 export { type EditClaimRefusal, type EditClaimRequest, editClaim, planEditClaim } from './edit-claim.ts';
+export type { Carrier, FigureAccount, FigureDocument } from './figure-accounts.ts';
+export { edgeOfClaim, edgeOfProposal, type FigureReport, reportOfClaim, reportOfProposal } from './figure-reports.ts';
+export {
+  type ComparedPair,
+  type ConfirmedQuestion,
+  computeFigures,
+  type FigureQuestion,
+  type FiguresInput,
+  type FiguresReport,
+} from './figures.ts';
 export { type Independence, type IndependenceStatus, independence, type OriginRoot, type Origins, type Utterance } from './independence.ts';
 export { type LinkDerivationRefusal, type LinkDerivationRequest, linkDerivation, planLinkDerivation } from './link-derivation.ts';
 export { type MarkUnsureRequest, markUnsure, planMarkUnsure } from './mark-unsure.ts';
 export type { LeaveOutRefusal, LeftOut } from './open-proposal.ts';
 export { getQuestion, listQuestions, MAX_QUESTION_PAGE, questionsOf, type StoredQuestion } from './question-store.ts';
+export { type FigureItem, type ReadFigures, readFigures } from './read-figures.ts';
 export { type DecidedClaim, planRecordClaim, type RecordClaimRequest, recordClaim, type Written } from './record-claim.ts';
 export { planRecordProposal, type RecordProposalRefusal, type RecordProposalRequest, recordProposal } from './record-proposal.ts';
 export { CLAIM_REFUSALS, type ClaimRefusalCode, refuseClaim } from './refusals.ts';

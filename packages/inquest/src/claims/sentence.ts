@@ -24,6 +24,7 @@ export const SENTENCE_PATTERNS = {
   'claimant.unnamed': 'Somebody not named',
   'via.one': 'as reported by {carrier}',
   'via.more': 'as reported by {carrier}, {via}',
+  'asks.howMany': 'How many {unit} are said to {act}[, “{event}”][, {place}][, {period}]?',
   'content.words': '{words}',
   'content.quotation': '“{words}”',
   'content.quantity': '“{number}”, {counted}[ (“{population}”)][, “{event}”][, {place}][, {period}]',
@@ -69,6 +70,21 @@ const ACTS: Readonly<Record<Counted['act'], string>> = {
   documented: 'documented',
   other: '',
 };
+const ASKED: Readonly<Record<Counted['act'], string>> = {
+  killed: 'have been killed',
+  injured: 'have been injured',
+  detained: 'have been detained',
+  tortured: 'have been tortured',
+  disappeared: 'have disappeared',
+  displaced: 'have been displaced',
+  tried: 'have been tried',
+  buried: 'have been buried',
+  signed: 'have signed',
+  size: 'belong to it',
+  spread: 'be concerned',
+  documented: 'have been documented',
+  other: 'be meant',
+};
 const RELATIONS: Readonly<Record<DerivationBody['relation'], string>> = {
   republishes: 'republishes',
   quotes: 'quotes',
@@ -83,6 +99,13 @@ const CERTAINTY = { is: 'is', may_amount_to: 'may amount to', believed: 'is beli
 /** What was counted, in the tool's plain words: `persons killed`. */
 export function countedWords(counted: Pick<Counted, 'unit' | 'act'>): string {
   return `${UNITS[counted.unit]} ${ACTS[counted.act]}`.trim();
+}
+
+/** A question that figures answer, in English. It asks what is said, never what is. */
+export function askingSentence({ unit, act, event, place, period }: Omit<Counted, 'population'>): string {
+  const where = { ...optional('event', event), ...optional('place', place), ...optional('period', period) };
+  const noun = unit === 'other' ? 'of them' : UNITS[unit];
+  return englishSentence({ key: 'asks.howMany', parts: { unit: noun, act: ASKED[act], ...where } });
 }
 
 /** The claimant as a message: the last link's own words; a pronoun with the reading taken, never in its place. */
