@@ -75,7 +75,10 @@ export function accountsOf(question: QuestionLine): readonly AccountLine[] {
 }
 
 /** A word of an account's `counted`, or null where the source gives none. */
-export function wordOf(counted: Readonly<Record<string, unknown>>, name: 'unit' | 'act' | 'population' | 'event' | 'place' | 'period'): string | null {
+export function wordOf(
+  counted: Readonly<Record<string, unknown>>,
+  name: 'unit' | 'act' | 'population' | 'event' | 'place' | 'period',
+): string | null {
   const word = counted[name];
   return typeof word === 'string' && word !== '' ? word : null;
 }

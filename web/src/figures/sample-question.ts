@@ -4,7 +4,17 @@ type Via = AccountLine['via'][number];
 
 /** A report for tests; fictional. */
 export function via(item: string, given: Partial<Via>): Via {
-  return { id: `C-${item}`, item, file: `${item}.txt`, outlet: item, saidOn: null, derivesFrom: null, proposed: false, quote: '', ...given };
+  return {
+    id: `C-${item}`,
+    item,
+    file: `${item}.txt`,
+    outlet: item,
+    saidOn: null,
+    derivesFrom: null,
+    proposed: false,
+    quote: '',
+    ...given,
+  };
 }
 
 /** An account for tests; fictional. */

@@ -53,8 +53,16 @@ describe('the drawing of a figure', () => {
   const scale = scaleOf([1, 100_000], 500, 'tenfold');
   const none = { value: null, min: null, max: null };
   const cases = [
-    { name: 'an exact number is a dot', figure: { ...none, value: 118, qualifier: 'exact' }, drawn: { shape: 'dot', at: scale.place(118) } },
-    { name: 'about is a ring at the number', figure: { ...none, value: 12_000, qualifier: 'approx' }, drawn: { shape: 'ring', at: scale.place(12_000) } },
+    {
+      name: 'an exact number is a dot',
+      figure: { ...none, value: 118, qualifier: 'exact' },
+      drawn: { shape: 'dot', at: scale.place(118) },
+    },
+    {
+      name: 'about is a ring at the number',
+      figure: { ...none, value: 12_000, qualifier: 'approx' },
+      drawn: { shape: 'ring', at: scale.place(12_000) },
+    },
     {
       name: 'more than is a stop with an arrow upwards',
       figure: { value: 3400, min: 3401, max: null, qualifier: 'min' },
@@ -76,7 +84,11 @@ describe('the drawing of a figure', () => {
       drawn: { shape: 'vague', from: scale.place(1000), to: scale.place(10_000) },
     },
     { name: 'a word without any number is not placed', figure: { ...none, qualifier: 'vague' }, drawn: { shape: 'none' } },
-    { name: 'an unknown qualifier with a number is a dot', figure: { ...none, value: 7, qualifier: 'later-kind' }, drawn: { shape: 'dot' } },
+    {
+      name: 'an unknown qualifier with a number is a dot',
+      figure: { ...none, value: 7, qualifier: 'later-kind' },
+      drawn: { shape: 'dot' },
+    },
   ];
   for (const { name, figure, drawn } of cases) test(name, () => assert.partialDeepStrictEqual(markOf(figure, scale), drawn));
 

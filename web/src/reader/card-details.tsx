@@ -1,0 +1,178 @@
+import { Link } from '@tanstack/react-router';
+import { type MessageId, T, useLanguage, Words } from '../language/index.ts';
+import { at, type Loose, looseOf, numberAt, wordsAt } from './body.ts';
+import { Claimant } from './card.tsx';
+import { claimantOf, type Entry } from './entry.ts';
+import { bodyOf } from './entry-sentence.tsx';
+import { readAsWords } from './figure-words.ts';
+import type { Relation } from './relation.ts';
+
+/** The open card's rows: the exact words, who says and carries them, what was counted, how it was read. What is not known is said so. */
+export function CardDetails({ entry, relation }: { readonly entry: Entry; readonly relation: Relation | undefined }) {
+  const { t, locale } = useLanguage();
+  const body = bodyOf(entry);
+  return (
+    <>
+      <blockquote dir="auto">{t('card.quoted', { quote: entry.quote })}</blockquote>
+      <dl className="kv">
+        <Row label="card.saidBy">
+          <Claimant {...claimantOf(entry)} />
+        </Row>
+        <Carriers entry={entry} />
+        <FigureRows quantity={at(body, 'quantity')} counted={at(body, 'counted')} />
+        <SaidOn entry={entry} />
+        {relation?.question !== undefined && relation.question !== null && <QuestionRow question={relation.question} />}
+        {entry.claim === null && entry.proposal !== null && <Rule rule={entry.proposal.rule} confidence={entry.proposal.confidence} />}
+        {entry.claim?.note !== null && entry.claim?.note !== undefined && (
+          <Row label="card.note">
+            <Words>{entry.claim.note}</Words>
+          </Row>
+        )}
+        {entry.claim !== null && <RecordedRow by={entry.claim.recordedBy} at={entry.claim.recordedAt} version={entry.claim.version} />}
+        {locale === 'en' && entry.claim === null && entry.status !== 'set-aside' && entry.sentence !== '' && (
+          <Row label="card.wouldRecord">
+            <Words>{entry.sentence}</Words>
+          </Row>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Row({ label, children }: { readonly label: MessageId; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <dt>
+        <T id={label} />
+      </dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** Everybody between the claimant and this document, nearest to the claimant first. */
+function Carriers({ entry }: { readonly entry: Entry }) {
+  const { t } = useLanguage();
+  const carriers = entry.chain.slice(0, -1).toReversed();
+  if (carriers.length === 0) return null;
+  return (
+    <Row label="card.carriedBy">
+      {carriers.map((link, place) => (
+        <span key={`${link.text} ${String(link.start)}`}>
+          {place > 0 && t('list.comma')}
+          <Words>{link.text}</Words>
+        </span>
+      ))}
+    </Row>
+  );
+}
+
+function FigureRows({ quantity, counted }: { readonly quantity: Loose | null; readonly counted: Loose | null }) {
+  const language = useLanguage();
+  if (quantity === null) return null;
+  const bounds = { value: numberAt(quantity, 'value'), min: numberAt(quantity, 'min'), max: numberAt(quantity, 'max') };
+  return (
+    <>
+      <Row label="card.readAsNumber">{readAsWords({ ...bounds, qualifier: wordsAt(quantity, 'qualifier') }, language)}</Row>
+      <Row label="card.counted">
+        <Counted counted={counted} />
+      </Row>
+    </>
+  );
+}
+
+const UNITS: Readonly<Record<string, MessageId>> = {
+  persons: 'unit.persons',
+  organisations: 'unit.organisations',
+  bodies: 'unit.bodies',
+  graves: 'unit.graves',
+  places: 'unit.places',
+  documents: 'unit.documents',
+  testimonies: 'unit.testimonies',
+  events: 'unit.events',
+  other: 'unit.other',
+};
+const ACTS: Readonly<Record<string, MessageId>> = {
+  killed: 'act.killed',
+  injured: 'act.injured',
+  detained: 'act.detained',
+  tortured: 'act.tortured',
+  disappeared: 'act.disappeared',
+  displaced: 'act.displaced',
+  tried: 'act.tried',
+  buried: 'act.buried',
+  signed: 'act.signed',
+  size: 'act.size',
+  spread: 'act.spread',
+  documented: 'act.documented',
+  other: 'act.other',
+};
+
+/** What was counted: class and act in the interface's words, then population, event and place in the source's, then the period. */
+export function Counted({ counted }: { readonly counted: Loose | null }) {
+  const { t, date } = useLanguage();
+  const [unit, act] = [UNITS[wordsAt(counted, 'unit') ?? ''], ACTS[wordsAt(counted, 'act') ?? '']];
+  const words = ['population', 'event', 'place'].flatMap((name) => wordsAt(counted, name) ?? []);
+  const period = wordsAt(counted, 'period');
+  return (
+    <>
+      {t('card.countedOf', { unit: t(unit ?? 'unit.other'), act: t(act ?? 'act.other') })}
+      {[...new Set(words)].map((part) => (
+        <span key={part}>
+          {t('list.comma')}
+          <Words>{part}</Words>
+        </span>
+      ))}
+      {period !== null && `${t('list.comma')}${date(period).first}`}
+    </>
+  );
+}
+
+function SaidOn({ entry }: { readonly entry: Entry }) {
+  const { date } = useLanguage();
+  const saidOn = entry.claim?.saidOn ?? wordsAt(at(looseOf(entry.proposal?.body), 'saidOn'), 'edtf') ?? entry.chain.at(-1)?.saidOn ?? null;
+  const words = date(saidOn);
+  return (
+    <Row label="card.when">
+      <span className={saidOn === null ? 'unknown' : undefined}>{words.first}</span>
+    </Row>
+  );
+}
+
+function QuestionRow({ question }: { readonly question: NonNullable<Relation['question']> }) {
+  const { t, number } = useLanguage();
+  return (
+    <Row label="card.question">
+      <Link to="/figures" search={{ question: question.id }}>
+        <bdi dir="ltr">{question.id}</bdi>
+        {t('list.comma')}
+        {t('card.accounts', { count: question.accounts, shown: number(question.accounts) })}
+      </Link>
+    </Row>
+  );
+}
+
+/** The rule that proposed it, with the precision measured for it as a share of a hundred. */
+function Rule({ rule, confidence }: { readonly rule: string; readonly confidence: number }) {
+  const { t, number } = useLanguage();
+  return (
+    <Row label="card.rule">
+      <bdi dir="ltr" className="id">
+        {rule}
+      </bdi>{' '}
+      <span className="muted">{t('card.measured', { share: number(Math.round(confidence * 100)) })}</span>
+    </Row>
+  );
+}
+
+function RecordedRow({ by, at: when, version }: { readonly by: string; readonly at: string; readonly version: number }) {
+  const { t, date, number } = useLanguage();
+  return (
+    <Row label="card.recorded">
+      {date(when).first}
+      {t('list.comma')}
+      <Words>{by}</Words>
+      {version > 1 && `${t('list.comma')}${t('card.version', { version: number(version) })}`}
+    </Row>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { asked } from '../http/index.ts';
+import { T, useLanguage, Words } from '../language/index.ts';
+import { at, looseOf, wordsAt } from './body.ts';
+import { Counted } from './card-details.tsx';
+import type { Content } from './use-decisions.ts';
+
+/** Somebody recorded a newer version meanwhile: both side by side, and the person chooses. Nothing is overwritten unseen. */
+export function Conflict({
+  claim,
+  mine,
+  onMine,
+  onTheirs,
+  onEdit,
+}: {
+  readonly claim: string;
+  readonly mine: Content;
+  /** Records mine as the version after the one now seen. */
+  readonly onMine: (version: number) => void;
+  readonly onTheirs: () => void;
+  readonly onEdit: () => void;
+}) {
+  const { t, number } = useLanguage();
+  const now = useQuery({ ...asked('claim', { values: { claim } }), staleTime: 0 }).data;
+  return (
+    <section className="conflict" role="alert" aria-labelledby="conflict-title">
+      <h4 id="conflict-title">{t('conflict.title')}</h4>
+      <div className="versions">
+        <div>
+          <h5>{now === undefined ? t('conflict.theirs') : t('conflict.theirsVersion', { version: number(now.version) })}</h5>
+          {now !== undefined && <Version content={now.body} />}
+        </div>
+        <div>
+          <h5>{t('conflict.mine')}</h5>
+          <Version content={mine} />
+        </div>
+      </div>
+      <div className="actions">
+        <button type="button" disabled={now === undefined} onClick={() => now !== undefined && onMine(now.version)}>
+          {t('conflict.recordMine')}
+        </button>
+        <button type="button" onClick={onTheirs}>
+          {t('conflict.keepTheirs')}
+        </button>
+        <button type="button" onClick={onEdit}>
+          {t('conflict.goOn')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Version({ content }: { readonly content: Content }) {
+  const body = at(content, 'body');
+  const quantity = at(body, 'quantity');
+  const chain = content['chain'];
+  const claimant = wordsAt(Array.isArray(chain) ? looseOf(chain.at(-1)) : null, 'speaker');
+  const words =
+    wordsAt(quantity, 'raw') ?? [wordsAt(body, 'person'), wordsAt(body, 'role'), wordsAt(body, 'targetName')].filter(Boolean).join(', ');
+  return (
+    <>
+      <p>
+        <Words>{claimant}</Words>:{' '}
+        <b>{words === '' ? <Words>{wordsAt(at(content, 'citation'), 'quote')}</Words> : <Words>{words}</Words>}</b>
+      </p>
+      {quantity !== null && (
+        <p className="muted">
+          <Counted counted={at(body, 'counted')} />
+        </p>
+      )}
+      {wordsAt(content, 'note') !== null && (
+        <p className="muted">
+          <T id="card.note" />: <Words>{wordsAt(content, 'note')}</Words>
+        </p>
+      )}
+    </>
+  );
+}
