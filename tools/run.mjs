@@ -33,20 +33,23 @@ function isComplete() {
   });
 }
 
-/** @returns {number} the exit code of `npm ci`, 0 when nothing had to be done */
+/**
+ * `npm ci` would refuse a lockfile that lacks optional packages for machines which the registry it
+ * was made with does not serve. This installs what the lockfile says, writes nothing else, and then looks.
+ * @returns {boolean} whether everything is there
+ */
 function setUp() {
-  if (isComplete()) return 0;
-  process.stderr.write('Installing what is missing (npm ci), once for each change of package-lock.json …\n');
+  if (isComplete()) return true;
+  process.stderr.write('Installing what package-lock.json names, once for each change of it …\n');
   const npm = process.env['npm_execpath'];
   const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
   const throughShell = npm === undefined && process.platform === 'win32';
-  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: throughShell,
-  });
-  return status ?? 1;
+  const args = [...first, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: throughShell });
+  if (isComplete()) return true;
+  process.stderr.write('What is in node_modules is not what package-lock.json names. See the messages of npm above, then try again.\n');
+  return false;
 }
 
 const [name = '', ...args] = process.argv.slice(2);
-process.exitCode = setUp() || (await runOnNode24([join(root, 'tools', `${name}.ts`), ...args]));
+process.exitCode = setUp() ? await runOnNode24([join(root, 'tools', `${name}.ts`), ...args]) : 1;
