@@ -23,7 +23,7 @@ export const LISTED_ACTS = [
 ] as const satisfies readonly CountedAct[];
 export type ListedAct = (typeof LISTED_ACTS)[number];
 
-type ActData = Readonly<Record<ListedAct | 'events' | 'hearsay' | 'by' | 'tolls', readonly string[]>>;
+type ActData = Readonly<Record<ListedAct | 'events' | 'hearsay' | 'tolls' | 'speaking', readonly string[]>>;
 
 export interface ActLexicon {
   readonly acts: PhraseIndex<ListedAct>;
@@ -31,9 +31,10 @@ export interface ActLexicon {
   readonly spread: PhraseIndex<true>;
   readonly events: ReadonlySet<string>;
   readonly hearsay: PhraseIndex<true>;
-  readonly by: PhraseIndex<true>;
   /** Nouns that stand for a number of victims: toll, figure, number. */
   readonly tolls: PhraseIndex<true>;
+  /** Verbs of those who speak, sign or attend: what they are counted for is their number. */
+  readonly speaking: PhraseIndex<true>;
 }
 
 function actLexicon(language: LexiconLanguage, data: ActData): ActLexicon {
@@ -49,8 +50,8 @@ function actLexicon(language: LexiconLanguage, data: ActData): ActLexicon {
     spread: phrases(data.spread),
     events: foldedSet(data.events),
     hearsay: phrases(data.hearsay),
-    by: phrases(data.by),
     tolls: phrases(data.tolls),
+    speaking: phrases(data.speaking),
   };
 }
 

@@ -1,0 +1,156 @@
+import type { CountedAct, DateProposal } from '../model/index.ts';
+import { ACTS } from './act-lexicon.ts';
+import { eventStem, eventStemAfter } from './event-words.ts';
+import type { Found, ReadingContext, Sentence, Zone } from './reading-context.ts';
+import { scanWords, type Word } from './words.ts';
+
+/** Where, when and in what event the counted thing happened, so far as the text says. */
+export interface FigureSetting {
+  readonly event: string | null;
+  readonly place: string | null;
+  readonly period: string | null;
+}
+
+/** Sentences before, in the same paragraph, whose date or event still holds. */
+const SENTENCES_BACK = 2;
+/** Words before an event noun that may describe it: "the November nationwide protests". */
+const EVENT_MODIFIERS = 4;
+/** Characters after a date in which its event noun is looked for. */
+const EVENT_WINDOW = 60;
+const MODIFIER_STOPS =
+  /^(?:of|in|on|at|by|for|from|to|with|during|after|before|and|or|that|which|was|were|is|about|into|over|a|an|the|its|their|his|her)$/;
+
+interface EventPhrase extends Zone {
+  readonly stem: string;
+}
+
+/**
+ * The setting of the figure at `zone`: from its own sentence (the source phrase included: "survivors
+ * of the 1988 massacre"), else from the sentences before it in the paragraph, else the date that the
+ * same event noun has elsewhere. When something was said is never when it happened.
+ */
+export function settingOf(context: ReadingContext, figure: { zone: Zone; sentence: number; act: CountedAct }): FigureSetting {
+  const { zone, act } = figure;
+  const sentence = context.sentences[figure.sentence];
+  if (sentence === undefined) return { event: null, place: null, period: null };
+  const place = placeIn(context, sentence, zone);
+  // Those who sign or sit are counted then and there, not in the event they speak of.
+  if (act === 'signed' || act === 'size' || act === 'documented')
+    return { event: null, place, period: datesOf(context, sentence).telling.at(0)?.body.edtf ?? null };
+  const earlier = previousSentences(context, figure.sentence);
+  const event =
+    nearest(eventsIn(context, sentence), zone) ??
+    earlier.map((one) => eventsIn(context, one).at(-1)).find((one) => one !== undefined) ??
+    null;
+  const period =
+    periodIn(context, sentence, zone) ??
+    earlier.map((one) => periodIn(context, one, null)).find((found) => found !== null) ??
+    (event === null ? null : periodOfEvent(context, (stem) => stem === event.stem)) ??
+    periodOfEvent(context, (stem) => actsOfWord(stem).has(act));
+  return { event: event === null ? null : eventWords(context, event), place, period };
+}
+
+function previousSentences(context: ReadingContext, index: number): Sentence[] {
+  const own = context.sentences[index];
+  const found: Sentence[] = [];
+  for (let at = index - 1; at >= Math.max(0, index - SENTENCES_BACK); at -= 1) {
+    const sentence = context.sentences[at];
+    if (sentence !== undefined && sentence.paragraph === own?.paragraph) found.push(sentence);
+  }
+  return found;
+}
+
+function eventWords(context: ReadingContext, event: EventPhrase): string {
+  return context.span(event.start, event.end).text.replace(/\s+/g, ' ').slice(0, 500);
+}
+
+function eventsIn(context: ReadingContext, sentence: Zone): EventPhrase[] {
+  const words = scanWords(context.text, sentence.start, sentence.end);
+  return words.flatMap((word, index) => {
+    const stem = word.kind === 'word' ? eventStem(word.lower) : null;
+    return stem === null ? [] : [{ start: eventStart(words, index), end: word.end, stem }];
+  });
+}
+
+function eventStart(words: readonly Word[], index: number): number {
+  let start = words[index]?.start ?? 0;
+  for (let at = index - 1; at >= Math.max(0, index - EVENT_MODIFIERS); at -= 1) {
+    const word = words[at];
+    if (
+      word === undefined ||
+      MODIFIER_STOPS.test(word.lower) ||
+      (word.kind === 'mark' && word.lower !== '-') ||
+      (word.kind === 'number' && !/^\d{4}$/.test(word.lower))
+    )
+      break;
+    start = word.start;
+  }
+  return start;
+}
+
+function nearest(events: readonly EventPhrase[], zone: Zone): EventPhrase | null {
+  const distance = (event: Zone): number => (event.end <= zone.start ? zone.start - event.end : event.start - zone.end);
+  const outside = events.filter((event) => event.end <= zone.start || event.start >= zone.end);
+  return outside.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** The dates of a sentence: of an event noun, and those that tell when; dates of saying are neither. */
+function datesOf(context: ReadingContext, sentence: Zone) {
+  const dates = context.dates.filter((date) => date.start >= sentence.start && date.end <= sentence.end && happened(date));
+  const said = new Set(context.attributions.flatMap(({ body }) => (body.saidOn === null ? [] : [body.saidOn.span.start])));
+  const words = scanWords(context.text, sentence.start, sentence.end);
+  const free = dates.filter((date) => !said.has(date.body.start));
+  const ofEvent = free.filter((date) => namesEvent(words, date));
+  return { ofEvent, telling: free.filter((date) => !ofEvent.includes(date) && !datesSaying(words, date)) };
+}
+
+function periodIn(context: ReadingContext, sentence: Zone, figure: Zone | null): string | null {
+  const { ofEvent, telling } = datesOf(context, sentence);
+  const before = figure === null ? [] : telling.filter((date) => date.end <= figure.start);
+  return (before.at(-1) ?? ofEvent[0] ?? telling[0])?.body.edtf ?? null;
+}
+
+function happened(date: Found<DateProposal>): boolean {
+  return date.body.edtf !== null && date.body.form !== 'duration';
+}
+
+function namesEvent(words: readonly Word[], date: Zone): boolean {
+  const next = words.findIndex((word) => word.start >= date.end);
+  return next >= 0 && eventStemAfter(words, next) !== null;
+}
+
+const SAYING =
+  /^(?:report|reports|reported|said|says|say|statement|announced|announce|told|published|released|wrote|letter|conference|interview|confirmed|declared|stated|claimed|rapport|déclaré|communiqué|annoncé|گزارش|بیانیه|اعلام|گفت|تقرير|تقریر|بیان|قال|اعلن|اعلنت)$/;
+const SAYING_REACH = 6;
+
+/** "In a report on 3 May", "claimed in September": the date of the saying, not of the counted thing. */
+function datesSaying(words: readonly Word[], date: Zone): boolean {
+  const first = words.findIndex((word) => word.start >= date.start);
+  return words.slice(Math.max(0, first - SAYING_REACH), Math.max(0, first)).some((word) => SAYING.test(word.lower));
+}
+
+/** The date that stands with such an event noun anywhere in the document, when all of them agree. */
+function periodOfEvent(context: ReadingContext, fits: (stem: string) => boolean): string | null {
+  const found = new Set<string>();
+  for (const date of context.dates) {
+    if (!happened(date) || date.body.edtf === null) continue;
+    const words = scanWords(context.text, date.end, Math.min(context.text.length, date.end + EVENT_WINDOW));
+    const stem = eventStemAfter(words, 0);
+    if (stem !== null && fits(stem)) found.add(date.body.edtf);
+  }
+  const [only, ...others] = found;
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** What an event noun says was done: a massacre killed. */
+function actsOfWord(stem: string): ReadonlySet<CountedAct> {
+  const word: Word = { start: 0, end: stem.length, lower: stem, kind: 'word', capital: false };
+  return new Set(Object.values(ACTS).flatMap(({ acts }) => acts.at([word], 0)?.value ?? []));
+}
+
+/** The nearest place named in the sentence, after the figure before one in front of it. */
+function placeIn(context: ReadingContext, sentence: Zone, zone: Zone): string | null {
+  const places = context.names.filter((name) => name.body.type === 'place' && name.start >= sentence.start && name.end <= sentence.end);
+  const place = places.find((name) => name.start >= zone.end) ?? places.findLast((name) => name.end <= zone.start);
+  return place === undefined ? null : context.span(place.start, place.end).text.slice(0, 500);
+}
