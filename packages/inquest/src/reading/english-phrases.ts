@@ -51,7 +51,8 @@ export function nounPhraseEnd(words: Words, start: number): number {
     !isNominal(words.at(index - 1)) &&
     !/^(?:\)|'s|’s|'|’|”|"|»)$/.test(words.at(index - 1).text) &&
     words.at(index - 1).pos !== 'DET' &&
-    words.at(index - 1).pos !== 'ADJ'
+    words.at(index - 1).pos !== 'ADJ' &&
+    words.at(index - 2).text !== '-'
   )
     index -= 1;
   return nominal || isBareDeterminer(words, start, index) ? index : start;

@@ -1,11 +1,17 @@
 import type { BoilerplateProposal, Proposal, ProposalBody, Segment } from '../model/index.ts';
 import { findAttributions } from './attributions.ts';
+import { findDerivations } from './derivation.ts';
 import { ENGLISH } from './english-lexicon.ts';
+import { findBoilerplate } from './find-boilerplate.ts';
+import { findDates } from './find-dates.ts';
+import { findQuantities } from './find-quantities.ts';
 import { groundProposal } from './ground.ts';
 import { readingLanguage } from './language.ts';
+import { findNames } from './names.ts';
 import { proposalIdOf } from './proposal-id.ts';
 import { findQuotes } from './quotes.ts';
 import type { Found, Paragraph, ReadableDocument, ReadingContext, Sentence, Token, Zone } from './reading-context.ts';
+import { findRoles } from './roles.ts';
 import { splitSentences } from './sentences.ts';
 import { type TextView, viewText } from './text-view.ts';
 import { tokenize } from './tokens.ts';
@@ -26,6 +32,7 @@ export function readDocument(document: ReadableDocument): readonly Proposal[] {
   const bodies: ProposalBody[] = [];
   for (const found of [context.boilerplate, context.dates, context.names, context.roles, context.attributions])
     bodies.push(...found.map(({ body }) => body));
+  bodies.push(...findQuantities(context), ...findDerivations(context));
   const grounded = bodies.flatMap((body) => {
     const outcome = groundProposal(document.text, body);
     return outcome.ok ? [outcome.value] : [];
@@ -60,7 +67,11 @@ export function readContext(document: ReadableDocument): ReadingContext {
     roles: [],
     attributions: [],
   };
-  let context = cutIntoSentences(start);
+  const boilerplate = placed(view, findBoilerplate(start));
+  let context = cutIntoSentences({ ...start, boilerplate, paragraphs: withoutBoilerplate(start.paragraphs, boilerplate) });
+  context = { ...context, dates: placed(view, findDates(context)) };
+  context = { ...context, names: placed(view, findNames(context)) };
+  context = { ...context, roles: placed(view, findRoles(context)) };
   context = { ...context, attributions: findAttributions(context) };
   return context;
 }
