@@ -49,11 +49,11 @@ export function fileFault(error: unknown): unknown {
       cause: error,
     });
   }
-  if (isErrno(error, 'EIO')) return notDurable(error);
   return error;
 }
 
-function notDurable(cause: unknown): InquestFault {
+/** A write or flush that the disk did not confirm. */
+export function notDurable(cause: unknown): InquestFault {
   return new InquestFault('INQ-NOT-DURABLE', {
     what: 'The disk did not confirm a write.',
     why: 'After a failed flush nobody can know what is on the disk.',

@@ -4,7 +4,8 @@ import { access, type FileHandle, link, mkdir, open, readdir, rm, unlink } from 
 import { join } from 'node:path';
 import type { ObjectState, ObjectStore, PutFile, StoredObject } from '../custody/index.ts';
 import { InquestFault, isSha256, type Sha256 } from '../kernel/index.ts';
-import { fileFault, flush, flushFolder, isErrno } from './durable-files.ts';
+import { fileFault, flush, flushFolder, isErrno, notDurable } from './durable-files.ts';
+import { openSource, SourceTrouble, sourceChunks } from './file-source.ts';
 import { chunksOf, makeHashing } from './hash-stream.ts';
 
 export interface ObjectsOnDiskOptions {
@@ -69,30 +70,38 @@ function makeStore(place: Place): ObjectStore {
 
 async function putFile(place: Place, path: string): Promise<PutFile> {
   for (let attempt = 0; attempt <= RETRIES; attempt++) {
-    const file = await open(path, constants.O_RDONLY).catch((error: unknown) => {
-      throw fileFault(error);
-    });
     try {
-      const before = await file.stat({ bigint: true });
-      const received = await receive(place, chunksOf(file));
-      const after = await file.stat({ bigint: true });
-      const same = before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs;
-      if (same && BigInt(received.bytes) === after.size) {
-        return { ok: true, value: { ...(await keep(place, received)), modifiedAt: after.mtime } };
-      }
-      await rm(received.path, { force: true });
+      const taken = await putOnce(place, path);
+      if (taken !== null) return { ok: true, value: taken };
     } catch (error) {
+      if (error instanceof SourceTrouble) return { ok: false, code: error.reason };
       throw fileFault(error);
-    } finally {
-      await file.close();
     }
   }
   return { ok: false, code: 'changed-while-reading' };
 }
 
+/** Null when the file changed while it was read. */
+async function putOnce(place: Place, path: string): Promise<(StoredObject & { readonly modifiedAt: Date }) | null> {
+  const file = await openSource(path);
+  try {
+    const before = await file.stat({ bigint: true });
+    if (!before.isFile()) throw new SourceTrouble('not-a-file', undefined);
+    const expected = Number(before.size);
+    const received = await receive(place, sourceChunks(file, expected), expected);
+    const after = await file.stat({ bigint: true });
+    const same = before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs;
+    if (same && BigInt(received.bytes) === after.size) return { ...(await keep(place, received)), modifiedAt: after.mtime };
+    await rm(received.path, { force: true });
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+
 async function putStream(place: Place, source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<StoredObject> {
   try {
-    return await keep(place, await receive(place, source));
+    return await keep(place, await receive(place, source, 0));
   } catch (error) {
     throw fileFault(error);
   }
@@ -106,11 +115,11 @@ interface Received {
 }
 
 /** Writes to a flushed temporary file and hashes on the way; leaves none behind when it fails. */
-async function receive(place: Place, source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Received> {
+async function receive(place: Place, source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, expected: number): Promise<Received> {
   const path = join(place.temporary, randomUUID());
   const file = await place.create(path);
   try {
-    const hashing = makeHashing();
+    await using hashing = makeHashing(expected);
     let bytes = 0;
     for await (const chunk of source) {
       const writing = writeAll(file, chunk, bytes);
@@ -131,9 +140,13 @@ async function receive(place: Place, source: Iterable<Uint8Array> | AsyncIterabl
 
 async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
   let done = 0;
-  while (done < chunk.length) {
-    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
-    done += bytesWritten;
+  try {
+    while (done < chunk.length) {
+      const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
+      done += bytesWritten;
+    }
+  } catch (error) {
+    throw isErrno(error, 'EIO') ? notDurable(error) : error;
   }
 }
 
@@ -165,8 +178,10 @@ async function keep(place: Place, received: Received): Promise<StoredObject> {
 async function sameContent(a: string, b: string): Promise<boolean> {
   const [left, right] = await Promise.all([open(a, constants.O_RDONLY), open(b, constants.O_RDONLY)]);
   try {
-    const others = chunksOf(right)[Symbol.asyncIterator]();
-    for await (const chunk of chunksOf(left)) {
+    const { size } = await left.stat();
+    if ((await right.stat()).size !== size) return false;
+    const others = chunksOf(right, size)[Symbol.asyncIterator]();
+    for await (const chunk of chunksOf(left, size)) {
       const other = await others.next();
       if (other.done === true || Buffer.compare(chunk, other.value) !== 0) return false;
     }
@@ -181,7 +196,7 @@ async function* readObject(path: string, name: Sha256): AsyncGenerator<Uint8Arra
   const file = await openObject(path, name);
   try {
     // Chunks are read into two buffers in turn; the caller gets copies it may keep.
-    for await (const chunk of chunksOf(file)) yield chunk.slice();
+    for await (const chunk of chunksOf(file, (await file.stat()).size)) yield chunk.slice();
   } finally {
     await file.close();
   }
@@ -219,7 +234,7 @@ async function checkObject(path: string, name: Sha256): Promise<ObjectState> {
   try {
     const hash = createHash('sha256');
     let bytes = 0;
-    for await (const chunk of chunksOf(file)) {
+    for await (const chunk of chunksOf(file, (await file.stat()).size)) {
       hash.update(chunk);
       bytes += chunk.length;
     }

@@ -1,6 +1,6 @@
 export { custodyProjection } from './custody-events.ts';
 export { type LastCheck, lastCheck } from './custody-store.ts';
-export type { ObjectState, ObjectStore, PutFile, StoredObject } from './objects.ts';
+export type { FileNotTaken, ObjectState, ObjectStore, PutFile, StoredObject } from './objects.ts';
 export { type ObjectReference, referencedObjects } from './referenced-objects.ts';
 export { SEGMENTS_SECRET_BYTES, type SegmentCommitments, segmentCommitments, segmentSalt } from './segment-commitments.ts';
 export {

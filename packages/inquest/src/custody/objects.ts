@@ -17,9 +17,12 @@ export type ObjectState =
   | { readonly state: 'differs'; readonly bytes: number }
   | { readonly state: 'unreadable'; readonly why: string };
 
+/** Why a file was not taken in; the words of an item's reason. `damaged`: the disk cannot read it back. */
+export type FileNotTaken = 'changed-while-reading' | 'not-found' | 'no-permission' | 'not-a-file' | 'damaged';
+
 export type PutFile =
   | { readonly ok: true; readonly value: StoredObject & { readonly modifiedAt: Date } }
-  | { readonly ok: false; readonly code: 'changed-while-reading' };
+  | { readonly ok: false; readonly code: FileNotTaken };
 
 /**
  * Bytes by their SHA-256, for ever. Nothing is renamed, changed or removed through this port.
@@ -29,7 +32,11 @@ export type PutFile =
  */
 export interface ObjectStore {
   put(bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<StoredObject>;
-  /** Takes in a file of this machine; a refusal when it kept changing while it was read. */
+  /**
+   * Takes in a file of this machine, following symbolic links. What is wrong with that file is a
+   * refusal; what is wrong with the store is a fault. A file that changes while it is read is
+   * read once more, then refused. Devices, pipes and folders are not read.
+   */
   putFile(path: string): Promise<PutFile>;
   has(name: Sha256): Promise<boolean>;
   /** The bytes as they are stored, not compared with the name. Fault INQ-NOT-FOUND before the first chunk. */
