@@ -20,7 +20,7 @@ const NEEDS: readonly Need[] = [
     name: 'chromium',
     what: 'a browser for the tests of the page',
     debianPackage: 'chromium',
-    isHere: () => process.env['CHROMIUM'] !== undefined || isOnPath('chromium'),
+    isHere: () => ['chromium', 'chromium-browser', 'google-chrome'].some(isOnPath),
   },
   {
     name: 'postgresql',
