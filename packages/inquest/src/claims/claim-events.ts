@@ -1,10 +1,9 @@
-import type { Transaction } from 'kysely';
 import { assert } from '../kernel/index.ts';
 import type { AnyEvent, Projection, RecordedEvent } from '../ledger/index.ts';
 import type { ClaimContent, Counted } from '../model/index.ts';
-import { CLAIM_TABLE_NAMES, type ClaimTables, createClaimTables, type DecisionType } from './claim-tables.ts';
+import { CLAIM_TABLE_NAMES, type ClaimTables, type ClaimTransaction, createClaimTables, type DecisionType } from './claim-tables.ts';
 
-type Tx = Transaction<ClaimTables>;
+type Tx = ClaimTransaction;
 type Of<T extends DecisionType | 'decision.undone'> = RecordedEvent<T>;
 
 /**

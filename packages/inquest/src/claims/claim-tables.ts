@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import { type Store, wideIntegerColumn } from '../kernel/index.ts';
 import type { ClaimBodyKind, ReadingStatus, SetAsideReason } from '../model/index.ts';
 
@@ -82,6 +83,9 @@ export type ClaimTables = {
     undone_by: string | null;
   };
 };
+
+/** A transaction that sees these tables and no other slice's. */
+export type ClaimTransaction = Transaction<ClaimTables>;
 
 export const CLAIM_TABLE_NAMES = ['claim', 'claim_version', 'proposal_decision', 'question', 'question_member', 'decision'] as const;
 

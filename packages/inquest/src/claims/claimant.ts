@@ -14,11 +14,11 @@ export type Voice =
 
 /** Titles and offices that stand before a name and are no part of it. */
 const BEFORE_A_NAME = new Set(
-  (
+  foldedWords(
     'mr mrs ms miss dr prof professor sir dame president prime minister foreign deputy former ex chief head judge general colonel ' +
-    'ayatollah cleric leader supreme special rapporteur high commissioner secretary director spokesman spokeswoman spokesperson ambassador ' +
-    'senator lawyer attorney prosecutor chairman chairwoman chair policy un eu us uk آقای خانم دکتر السید السیده الدکتور'
-  ).split(' '),
+      'ayatollah cleric leader supreme special rapporteur high commissioner secretary director spokesman spokeswoman spokesperson ambassador ' +
+      'senator lawyer attorney prosecutor chairman chairwoman chair policy un eu us uk آقای خانم دکتر السید السیده الدکتور',
+  ),
 );
 /** What ends a name without a comma: a relative clause, or an apposition with its article. */
 const AFTER_A_NAME = /\s(?:who|whose|which|that)\s|\s(?:in|at|on|for)\s(?=\p{Ll})(?!the\b)|(?<=\p{Lu}[\p{L}’'-]*)\s(?:the|an?)\s/u;
@@ -26,11 +26,11 @@ const AFTER_A_NAME = /\s(?:who|whose|which|that)\s|\s(?:in|at|on|for)\s(?=\p{Ll}
 const CAPITALISED = /^\P{L}*(?:\p{Ll}{1,3}[-’'])?\p{Lu}/u;
 /** Words that many bodies share: by themselves they name nobody. */
 const SHARED_WORDS = new Set(
-  (
+  foldedWords(
     'institute association committee commission council ministry government group groups organization organisation office agency press news ' +
-    'report letter court party union international nations rights justice iran state department police army spokesman spokeswoman ' +
-    'وزارت سازمان انجمن دولت موسسه کمیته وزاره منظمه حکومه'
-  ).split(' '),
+      'report letter court party union international nations rights justice iran state department police army spokesman spokeswoman ' +
+      'وزارت سازمان انجمن دولت موسسه کمیته وزاره منظمه حکومه',
+  ),
 );
 
 const MOST_NAMES = 12;

@@ -29,22 +29,22 @@ const DONE_TO_SOMEBODY: ReadonlySet<CountedAct> = new Set([
 
 /** Words that name no particular event: articles, what the act already says, and kinds of document. */
 const NOT_IDENTIFYING = new Set(
-  (
+  foldedWords(
     'the a an of in on at by and or to for during after before from their its his her this that those these ' +
-    'mass killing killings massacre massacres execution executions murder murders slaughter purge bloodshed death deaths dead toll event events ' +
-    'letter letters open joint public report reports statement petition appeal signature signatures signatories ' +
-    'کشتار اعدام اعدامها قتل عام های ها در از و نامه سرگشاده گزارش امضا ' +
-    'مجزره مذبحه اعدامات قتل في من و رساله مفتوحه تقریر'
-  ).split(' '),
+      'mass killing killings massacre massacres execution executions murder murders slaughter purge bloodshed death deaths dead toll event events ' +
+      'letter letters open joint public report reports statement petition appeal signature signatures signatories ' +
+      'کشتار اعدام اعدامها قتل عام های ها در از و نامه سرگشاده گزارش امضا ' +
+      'مجزره مذبحه اعدامات قتل في من و رساله مفتوحه تقریر',
+  ),
 );
 
 /** Words that say what kind of place is meant and not which. */
 const NOT_A_PLACE_NAME = new Set(
-  (
+  foldedWords(
     'the a an of in at across throughout all other several many some and country city cities town towns village villages province provinces ' +
-    'prison prisons place places nationwide different more than about least one two three four five six seven eight nine ten eleven twelve ' +
-    'twenty thirty forty fifty sixty seventy eighty ninety hundred شهر شهرها زندان زندانها استان کشور در مدینه مدن سجن سجون'
-  ).split(' '),
+      'prison prisons place places nationwide different more than about least one two three four five six seven eight nine ten eleven twelve ' +
+      'twenty thirty forty fifty sixty seventy eighty ninety hundred شهر شهرها زندان زندانها استان کشور در مدینه مدن سجن سجون',
+  ),
 );
 
 const YEAR = /^(?:1[0-9]|20)[0-9]{2}$/;
