@@ -8,8 +8,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { formatVerifierKey, makeVerifierKey } from '../packages/evidence-format/src/index.ts';
+import {
+  createInquiryFolder,
+  type InquiryFolder,
+  type InquiryParts,
+  openInquiryFolder,
+  openScratchSqlite,
+} from '../packages/inquest/src/adapters/index.ts';
+import { custodyProjection, type InquiryVerification, type StoredObject, verifyInquiry } from '../packages/inquest/src/custody/index.ts';
 import { type Effects, type ItemId, MAIN_COMPARTMENT, type Sha256, type Store, sha256 } from '../packages/inquest/src/kernel/index.ts';
-import type { AnyNewEvent, Instrument, LedgerSigner, Projection } from '../packages/inquest/src/ledger/index.ts';
+import {
+  type AnyNewEvent,
+  compareProjections,
+  type Instrument,
+  type LedgerSigner,
+  type Projection,
+  type ProjectionDifference,
+} from '../packages/inquest/src/ledger/index.ts';
 
 /** UUID of every inquiry of the tests. */
 export const TEST_INQUIRY = '0190a3c4-7b5e-7c11-8d21-3f6a5b4c2d10';
@@ -47,6 +62,14 @@ export function testSigner(origin = TEST_ORIGIN): LedgerSigner {
   return { verifierKey: formatVerifierKey(makeVerifierKey(sha256, origin, raw)), sign: (message) => sign(null, message, privateKey) };
 }
 
+let sessions = 0;
+
+/** What an inquiry folder is opened with; each time other randomness, as in life. */
+export function testParts(): InquiryParts {
+  sessions++;
+  return { effects: testEffects(`session ${String(sessions)}`), instrument: TEST_INSTRUMENT, projections: [arrivals, custodyProjection] };
+}
+
 /** A folder that is removed after the test. */
 export function testFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'inquest-test-'));
@@ -64,6 +87,18 @@ export function cameAgain(number: number, path = `box ${String(number)}/list.txt
   return {
     type: 'item.received-again',
     payload: { item, path, sha256: digest as Sha256 },
+    touches: [item],
+    compartment: MAIN_COMPARTMENT,
+  };
+}
+
+/** The event that says an object was taken in as item `S-number`. */
+export function received(number: number, object: StoredObject, path = `box ${String(number)}/list.txt`): AnyNewEvent {
+  const item = `S-${String(number)}` as ItemId;
+  const { sha256: name, sha512, bytes } = object;
+  return {
+    type: 'item.received',
+    payload: { item, sha256: name, sha512, bytes, path, mediaType: 'text/plain', modifiedAt: null, parent: null },
     touches: [item],
     compartment: MAIN_COMPARTMENT,
   };
@@ -94,3 +129,26 @@ export const arrivals: Projection = {
       .execute();
   },
 };
+
+export function createTestInquiry(folder: string): Promise<InquiryFolder> {
+  return createInquiryFolder(folder, TEST_INQUIRY, testParts());
+}
+
+export function openTestInquiry(folder: string, mode: 'read' | 'write'): Promise<InquiryFolder> {
+  return openInquiryFolder(folder, { mode }, testParts());
+}
+
+/** Everything that can be checked of an inquiry: objects, ledger, and its tables against a replay. */
+export async function verifyTestInquiry(
+  inquiry: InquiryFolder,
+): Promise<InquiryVerification & { readonly differences: readonly ProjectionDifference[] }> {
+  const { store, objects, ledger } = inquiry;
+  const verification = await verifyInquiry({ store, objects, verifierKey: ledger.verifierKey });
+  const scratch = openScratchSqlite();
+  try {
+    const { differences } = await compareProjections(store, testParts().projections, { scratch });
+    return { ...verification, differences };
+  } finally {
+    await scratch.destroy();
+  }
+}

@@ -1,0 +1,72 @@
+import type { Dirent, Stats } from 'node:fs';
+import { lstat, opendir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { isErrno } from './durable-files.ts';
+
+/** Folders below one another; deeper ones are refused. */
+const MAX_DEPTH = 200;
+
+/** A file found, or something that cannot be taken in and why. */
+export type FoundFile =
+  | { readonly path: string; readonly file: string }
+  | { readonly path: string; readonly refused: 'not-found' | 'no-permission' | 'not-a-file' | 'limit' };
+
+/**
+ * Every regular file below the given paths, hidden ones too, each folder sorted by name (code
+ * units), so that the same folder gives the same order everywhere. A path given directly is
+ * followed when it is a symbolic link; links inside folders are not and are refused, as are
+ * devices, sockets and pipes. `skip`: a folder left out silently, the inquiry itself. Named
+ * relative to what was given, beginning with its last part.
+ */
+export async function* walkFiles(paths: readonly string[], skip: string | null): AsyncGenerator<FoundFile, void> {
+  const skipped = skip === null ? null : resolve(skip);
+  for (const given of paths) {
+    const root = resolve(given);
+    const found = await look(() => stat(root));
+    if (typeof found === 'string') yield { path: given, refused: found };
+    else if (found.isFile()) yield { path: basename(root), file: root };
+    else if (found.isDirectory()) yield* walkFolder(root, basename(root), skipped, 0);
+    else yield { path: given, refused: 'not-a-file' };
+  }
+}
+
+async function* walkFolder(folder: string, name: string, skipped: string | null, depth: number): AsyncGenerator<FoundFile, void> {
+  if (folder === skipped) return;
+  if (depth > MAX_DEPTH) {
+    yield { path: name, refused: 'limit' };
+    return;
+  }
+  const entries = await look(() => entriesOf(folder));
+  if (typeof entries === 'string') {
+    yield { path: name, refused: entries };
+    return;
+  }
+  for (const entry of entries) {
+    const path = `${name}/${entry.name}`;
+    const file = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walkFolder(file, path, skipped, depth + 1);
+    else if (entry.isFile()) yield { path, file };
+    else {
+      // Some file systems do not say what an entry is; links stay links.
+      const found = await look(() => lstat(file));
+      if (typeof found !== 'string' && found.isFile()) yield { path, file };
+      else yield { path, refused: typeof found === 'string' ? found : 'not-a-file' };
+    }
+  }
+}
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  const entries: Dirent[] = [];
+  for await (const entry of await opendir(folder)) entries.push(entry);
+  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+async function look<T extends Stats | readonly Dirent[]>(read: () => Promise<T>): Promise<T | 'not-found' | 'no-permission'> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isErrno(error, 'ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG')) return 'not-found';
+    if (isErrno(error, 'EACCES', 'EPERM')) return 'no-permission';
+    throw error;
+  }
+}
