@@ -11,7 +11,8 @@ function catalogs(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!CATALOG.test(id)) return null;
-      const messages: Record<string, unknown> = JSON.parse(code);
+      const messages: unknown = JSON.parse(code);
+      if (typeof messages !== 'object' || messages === null) throw new Error(`${id} is not a catalog`);
       const compiled = Object.entries(messages).map(([key, words]) => [key, compileMessage(String(words))]);
       return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
     },

@@ -1,12 +1,12 @@
 import 'react';
 
 declare module 'react' {
-  /** Custom properties carry values from the page to the style sheets. */
   interface CSSProperties {
-    readonly [property: `--${string}`]: string | number | undefined;
+    /** How much of a stage is done, `0%` to `100%`. */
+    readonly '--done'?: string | undefined;
   }
-  interface InputHTMLAttributes<T> {
-    /** Lets a folder be chosen; all current browsers know it. */
+  /** Lets a folder be chosen; all current browsers know it. The parameter repeats React's own. */
+  interface InputHTMLAttributes<T> extends HTMLAttributes<T> {
     readonly webkitdirectory?: '' | undefined;
   }
 }

@@ -2,19 +2,18 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows hold links, which take the focus
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClaimLine } from '../../../packages/inquest/src/api-contract/index.ts';
 import { askedPages } from '../http/index.ts';
 import { useKeys } from '../keys/index.ts';
-import { DateText, Id, useLanguage } from '../language/index.ts';
+import { DateText, Id, Quote, useLanguage } from '../language/index.ts';
 import { Status } from '../marks.tsx';
-import { ProblemNotice, useTitle, Waiting } from '../shell/index.ts';
+import { AHEAD, ProblemNotice, useTitle, useWindowRows, Waiting } from '../shell/index.ts';
 import './claims.css';
 
 const route = getRouteApi('/claims');
 const ROW_PX = 76;
-const AHEAD = 8;
+const STICKY_PX = 44;
 
 /** The recorded claims, each with the words it rests on and the way to their place in the source. */
 export function ClaimsScreen() {
@@ -109,22 +108,13 @@ interface ListProps {
 
 function ClaimList({ claims, total, onReach }: ListProps) {
   const { t } = useLanguage();
-  const body = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const now = body.current ? Math.round(body.current.getBoundingClientRect().top + window.scrollY) : 0;
-    setTop((before) => (before === now ? before : now));
-  });
-  const rows = useWindowVirtualizer({
+  const { body, rows, shown, offsetOf } = useWindowRows({
     count: claims.length,
-    estimateSize: () => ROW_PX,
-    overscan: AHEAD,
-    scrollMargin: top,
-    getItemKey: (index) => claims[index]?.claim ?? index,
+    rowPx: ROW_PX,
+    stickyPx: STICKY_PX,
+    keyOf: (index) => claims[index]?.claim ?? index,
+    onReach,
   });
-  const shown = rows.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => onReach(last), [last, onReach]);
   return (
     <div role="table" aria-label={t('claims.title')} aria-rowcount={total === null ? -1 : total + 1} className="claim-table">
       <div role="rowgroup">
@@ -136,9 +126,11 @@ function ClaimList({ claims, total, onReach }: ListProps) {
         </div>
       </div>
       <div role="rowgroup" ref={body} className="rows" style={{ blockSize: rows.getTotalSize() }}>
-        {shown.map(({ index, key, start }) => {
-          const claim = claims[index];
-          return claim ? <ClaimRow key={key} claim={claim} index={index} offset={start - top} measure={rows.measureElement} /> : null;
+        {shown.map((row) => {
+          const claim = claims[row.index];
+          return claim ? (
+            <ClaimRow key={row.key} claim={claim} index={row.index} offset={offsetOf(row)} measure={rows.measureElement} />
+          ) : null;
         })}
       </div>
     </div>
@@ -170,7 +162,7 @@ function ClaimRow({ claim, index, offset, measure }: RowProps) {
         <bdi dir="auto" className="claim-sentence">
           {claim.sentence}
         </bdi>
-        <blockquote dir="auto">{t('claims.quote', { quote: claim.citation.quote })}</blockquote>
+        <Quote>{claim.citation.quote}</Quote>
       </span>
       <span role="cell">
         <DateText edtf={claim.saidOn} />

@@ -17,31 +17,53 @@ const SENTENCES: Readonly<Record<string, MessageId>> = {
   'question.split': 'event.questionSplit',
 };
 
+type Value = 'item' | 'claim' | 'question' | 'proposal' | 'path' | 'bytes' | 'length' | 'reader' | 'version';
+const NEEDED: Readonly<Record<string, readonly Value[]>> = {
+  'item.received': ['path', 'bytes'],
+  'item.received-again': ['path'],
+  'intake.refused': ['path'],
+  'rendition.made': ['reader', 'length'],
+  'rendition.failed': ['reader'],
+  'claim.recorded': ['claim', 'item'],
+  'claim.edited': ['claim', 'version'],
+  'proposal.set-aside': ['proposal'],
+  'proposal.marked-unsure': ['proposal'],
+  'question.confirmed': ['question'],
+  'question.split': ['question'],
+};
+
 /**
  * An event as one sentence in the interface language, from its type and the plain values of its
  * payload. A type this page does not know keeps the program's own English sentence.
  */
 export function eventWords(event: EventLine, say: Say): string {
   const { payload } = event;
-  if (event.type === 'fixity.checked') {
+  if (event.type === 'fixity.checked' && typeof payload['objects'] === 'number') {
     const problems = Array.isArray(payload['problems']) ? payload['problems'].length : 0;
-    return say.t(problems === 0 ? 'event.checkedSame' : 'event.checkedDiffer', { objects: plain(payload['objects']), problems });
+    return say.t(problems === 0 ? 'event.checkedSame' : 'event.checkedDiffer', { objects: payload['objects'], problems });
   }
   const id = SENTENCES[event.type];
-  if (id === undefined) return event.sentence;
+  const values = valuesOf(event);
+  return id === undefined || values === null ? event.sentence : say.t(id, values);
+}
+
+/** The payload's plain values by name; null where one that the sentence needs is missing. */
+function valuesOf({ type, payload, touches }: EventLine): Record<string, string | number> | null {
   const proposal = payload['proposal'];
   const inner = typeof proposal === 'object' && proposal !== null && 'id' in proposal ? proposal.id : null;
-  return say.t(id, {
-    item: plain(payload['item'] ?? event.touches.find((touched) => touched.startsWith('S-')) ?? null),
+  const values = {
+    item: plain(payload['item'] ?? touches.find((touched) => touched.startsWith('S-'))),
     claim: plain(payload['claim']),
     question: plain(payload['question']),
     proposal: plain(inner),
     path: plain(payload['path']),
     bytes: plain(payload['bytes']),
     length: plain(payload['length']),
-    reader: `${plain(payload['reader'])} ${plain(payload['readerVersion'])}`,
-    version: plain(payload['version']),
-  });
+    reader: plain(payload['reader']),
+    version: plain(payload['version'] ?? payload['readerVersion']),
+  };
+  const needed = NEEDED[type] ?? [];
+  return needed.every((name) => values[name] !== '') ? values : null;
 }
 
 function plain(value: unknown): string | number {

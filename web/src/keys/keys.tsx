@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { defaultKeybindingsHandlerIgnore, tinykeys } from 'tinykeys';
 import type { MessageId } from '../language/index.ts';
+import { isSingleKey } from './single-key.ts';
 
 /** The groups of the shortcut sheet, in its order. */
 export type KeyGroup = 'everywhere' | 'list' | 'reader' | 'decide';
@@ -33,11 +34,6 @@ export function useKeyRegistry(): Keys {
   const keys = use(KeysContext);
   if (!keys) throw new Error('useKeyRegistry outside KeysProvider');
   return keys;
-}
-
-/** A key that types a character when pressed alone; these are the ones a person may switch off. */
-export function isSingleKey(press: string): boolean {
-  return /^(?:Shift\+)?(?:Key[A-Z]|Digit\d|Slash|Bracket(?:Left|Right)|\()/.test(press);
 }
 
 export function KeysProvider({ children }: { readonly children: ReactNode }) {
@@ -91,6 +87,9 @@ function ignored(event: KeyboardEvent): boolean {
   if (defaultKeybindingsHandlerIgnore(event)) return true;
   const target = event.target;
   if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')) return true;
+  // Enter and the space bar belong to what has the focus, where that does something by itself.
+  if ((event.key === 'Enter' || event.key === ' ') && target instanceof HTMLElement && target.closest('a, button, summary, label'))
+    return true;
   return document.querySelector('dialog[open]') !== null;
 }
 

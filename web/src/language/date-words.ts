@@ -136,15 +136,20 @@ function solarStretch([first, last]: readonly [number, number], say: Say): strin
     if (a.year === b.year) return year(a.year, say);
     return say.t('date.fromTo', { from: year(a.year, say), to: year(b.year, say) });
   }
-  return stretchBetween(a, b, last - first, say);
+  return stretchBetween({ a, b, length: last - first }, say);
 }
 
 /** A Gregorian month or year never equals a Solar Hijri one; it is named by what it touches, which is wider and so still honest. */
-function stretchBetween(a: CalendarPoint, b: CalendarPoint, length: number, say: Say): string {
+function stretchBetween(
+  { a, b, length }: { readonly a: CalendarPoint; readonly b: CalendarPoint; readonly length: number },
+  say: Say,
+): string {
   if (length >= 364) return say.t('date.fromTo', { from: year(a.year, say), to: year(b.year, say) });
   if (length >= 27 && length <= 30) {
     const sameYear = a.year === b.year;
-    const from = sameYear ? monthName(a.month ?? 1, 'persian', say) : nameStretch({ ...a, day: null }, 'persian', say);
+    const from = sameYear
+      ? monthName({ month: a.month ?? 1, calendar: 'persian', width: 'long' }, say)
+      : nameStretch({ ...a, day: null }, 'persian', say);
     return say.t('date.fromTo', { from, to: nameStretch({ ...b, day: null }, 'persian', say) });
   }
   return say.t('date.fromTo', { from: nameStretch(a, 'persian', say), to: nameStretch(b, 'persian', say) });
@@ -177,13 +182,19 @@ function nameDay(day: number, calendar: Calendar, say: Say): string {
 function nameStretch(point: CalendarPoint, calendar: Calendar, say: Say): string {
   if (point.month === null) return year(point.year, say);
   const long = point.day === null || calendar === 'persian' || say.locale === 'fa';
-  const month = monthName(point.month, calendar, say, long ? 'long' : 'short');
+  const month = monthName({ month: point.month, calendar, width: long ? 'long' : 'short' }, say);
   if (point.day === null) return say.t('date.monthYear', { month, year: year(point.year, say) });
   return say.t('date.dayMonthYear', { day: say.number(point.day), month, year: year(point.year, say) });
 }
 
+interface Month {
+  readonly month: number;
+  readonly calendar: Calendar;
+  readonly width: 'long' | 'short';
+}
+
 /** Any day in the middle of the month serves to ask for its name, in the form it has beside a day and a year (ژانویهٔ ۲۰۲۲). */
-function monthName(month: number, calendar: Calendar, say: Say, width: 'long' | 'short' = 'long'): string {
+function monthName({ month, calendar, width }: Month, say: Say): string {
   const language = say.locale === 'fa' ? 'fa' : 'en-US';
   const names = format(
     `month-${language}-${calendar}-${width}`,

@@ -1,8 +1,9 @@
-import { type I18n, type Messages, setupI18n } from '@lingui/core';
+import type { Messages } from '@lingui/core';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { type DateWords, dateWords, timeWords } from './date-words.ts';
-import { type Locale, loadMessages, type MessageId, type Say, type Values } from './words.ts';
+import { INTL, makeSay } from './say.ts';
+import { type Locale, loadMessages, type Say } from './words.ts';
 
 /** The interface language and everything that depends on it. Source material keeps its own language and direction. */
 export interface Language extends Say {
@@ -28,7 +29,6 @@ export function useLanguage(): Language {
 }
 
 const SAVED = 'inquest.language';
-const INTL: Readonly<Record<Locale, string>> = { en: 'en', fa: 'fa-IR' };
 
 /** The language the first script settled on: the saved choice, else the browser's. */
 export function firstLocale(): Locale {
@@ -72,15 +72,8 @@ function saveChoice(locale: Locale): void {
 }
 
 function makeLanguage({ locale, messages }: Loaded, choose: (locale: Locale) => void): Language {
-  const i18n: I18n = setupI18n();
-  i18n.loadAndActivate({ locale, locales: [INTL[locale]], messages });
-  const digits = new Intl.NumberFormat(INTL[locale], { maximumFractionDigits: 6 });
+  const say = makeSay(locale, messages);
   const names = new Intl.DisplayNames([INTL[locale]], { type: 'language', fallback: 'code' });
-  const say: Say = {
-    locale,
-    t: (id: MessageId, values?: Values) => i18n._(id, values === undefined ? undefined : { ...values }),
-    number: (value) => digits.format(value),
-  };
   return {
     ...say,
     direction: locale === 'fa' ? 'rtl' : 'ltr',
@@ -96,7 +89,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 function sizeWords(bytes: number, locale: string): string {
   const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const unitDisplay = locale === 'en' ? 'short' : 'long';
+  const unitDisplay = locale === 'en' && step > 0 ? 'short' : 'long';
   const options = { style: 'unit', unit: UNITS[step] ?? 'byte', unitDisplay, maximumFractionDigits: step === 0 ? 0 : 1 } as const;
   return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** step);
 }

@@ -51,9 +51,23 @@ export function Words({
   );
 }
 
-/** The beginning and the end of a digest, enough to compare by eye; the whole stands in its title. */
+const ARABIC_SCRIPT = /\p{Script=Arabic}/u;
+const LETTER = /\p{L}/u;
+
+/** The direction words run in, by their first letter; left to right where there is none. */
+export function directionOf(words: string): 'ltr' | 'rtl' {
+  return ARABIC_SCRIPT.test(LETTER.exec(words)?.[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** A verbatim quotation, in its own direction and with the marks of its own script. The marks are the page's, not the source's. */
+export function Quote({ children }: { readonly children: string }) {
+  const direction = directionOf(children);
+  return <blockquote dir={direction}>{direction === 'rtl' ? `«${children}»` : `“${children}”`}</blockquote>;
+}
+
+/** The beginning and the end of a digest, enough to compare by eye; all of it with `whole`. */
 export function Digest({ children, whole = false }: { readonly children: string; readonly whole?: boolean }) {
-  const groups = (children.match(/.{1,4}/g) ?? []).slice();
+  const groups = children.match(/.{1,4}/g) ?? [];
   const short = groups.length > 4 && !whole ? [...groups.slice(0, 2), '…', ...groups.slice(-1)] : groups;
   return (
     <bdi dir="ltr" className="digest">

@@ -9,7 +9,7 @@ export const LOCALES: readonly Locale[] = ['en', 'fa'];
 export const OWN_NAMES: Readonly<Record<Locale, string>> = { en: 'English', fa: 'فارسی' };
 
 /** Every message the page can say; a misspelt id does not compile. */
-export type MessageId = keyof typeof ownWords | keyof typeof readerWords | keyof typeof figuresWords;
+export type MessageId = keyof (typeof ownWords & typeof readerWords & typeof figuresWords);
 export type Values = Readonly<Record<string, string | number | null>>;
 
 /** What anything that puts things into words needs: pure functions take it as an argument. */

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { T, useLanguage } from '../language/index.ts';
+import { useLanguage } from '../language/index.ts';
 import { fromInput, MAX_FILES } from './dropped-files.ts';
 import { dismissUnsent, offer, offerAgain, type Unsent, useSending } from './upload-queue.ts';
 
@@ -13,23 +13,31 @@ export function BringIn({ first = false }: { readonly first?: boolean }) {
     // The same file may be chosen twice in a row.
     input.value = '';
   };
-  const ways = (
-    <div className="ways">
-      <button type="button" className={first ? 'btn main' : 'btn'} onClick={() => files.current?.click()}>
-        {t('intake.chooseFiles')}
-      </button>
-      <button type="button" className="btn" onClick={() => folder.current?.click()}>
-        {t('intake.chooseFolder')}
-      </button>
+  const inputs = (
+    <>
       <input ref={files} type="file" multiple hidden onChange={(event) => take(event.currentTarget)} />
       <input ref={folder} type="file" multiple hidden webkitdirectory="" onChange={(event) => take(event.currentTarget)} />
-      {!first && <span className="muted drop-hint">{t('intake.dropAnywhere')}</span>}
-    </div>
+    </>
+  );
+  const chooseFiles = (
+    <button type="button" className={first ? 'btn main' : 'btn'} onClick={() => files.current?.click()}>
+      {t('intake.chooseFiles')}
+    </button>
+  );
+  const chooseFolder = (
+    <button type="button" className="btn" onClick={() => folder.current?.click()}>
+      {t('intake.chooseFolder')}
+    </button>
   );
   if (!first) {
     return (
       <div className="bring">
-        {ways}
+        <div className="ways">
+          <span className="muted drop-hint">{t('intake.dropAnywhere')}</span>
+          {chooseFiles}
+          {chooseFolder}
+        </div>
+        {inputs}
         <SendingLine />
       </div>
     );
@@ -39,12 +47,30 @@ export function BringIn({ first = false }: { readonly first?: boolean }) {
       <div className="drop">
         <h2>{t('intake.firstTitle')}</h2>
         <p className="muted">{t('intake.firstWhat')}</p>
-        {ways}
-        <p className="muted">{t('intake.dropAnywhere')}</p>
-        <p className="muted">
-          <T id="intake.orCommand" values={{ command: <kbd>npx inquest add FOLDER</kbd>, count: MAX_FILES }} />
-        </p>
+        <ul className="three">
+          <li>
+            {chooseFiles}
+            <span className="muted">{t('intake.dropAnywhere')}</span>
+          </li>
+          <li>
+            {chooseFolder}
+            <span className="muted">{t('intake.folderWhat')}</span>
+          </li>
+          <li>
+            <kbd>npx inquest add FOLDER</kbd>
+            <span className="muted">{t('intake.orCommand', { count: MAX_FILES })}</span>
+          </li>
+        </ul>
+        {inputs}
         <SendingLine />
+      </div>
+      <div className="does">
+        <h3>{t('intake.doesTitle')}</h3>
+        <ul>
+          <li>{t('intake.does1')}</li>
+          <li>{t('intake.does2')}</li>
+          <li>{t('intake.does3')}</li>
+        </ul>
       </div>
     </section>
   );

@@ -9,12 +9,12 @@ import { useKeys } from '../keys/index.ts';
 import { DateText, Digest, Id, T, useLanguage } from '../language/index.ts';
 import { Status } from '../marks.tsx';
 import { ProblemNotice } from '../shell/index.ts';
-import { type ItemDate, isWebPage, mediaWord, nameOf, repeatedBy, threeDates } from './item-facts.ts';
+import { type ItemDate, isWebPage, mediaWord, nameOf, type Repeats, threeDates } from './item-facts.ts';
 import { IdList } from './item-row.tsx';
 import { reasonWord } from './outcomes-view.tsx';
 
 /** The selected item, without leaving the list. Looking at it decides nothing. */
-export function Inspector({ line, among }: { readonly line: ItemLine; readonly among: readonly ItemLine[] }) {
+export function Inspector({ line, repeats: all }: { readonly line: ItemLine; readonly repeats: Repeats }) {
   const { t, languageName, size } = useLanguage();
   const about = [
     line.languages.map(languageName).join(t('list.comma')) || t('language.unknown'),
@@ -48,7 +48,7 @@ export function Inspector({ line, among }: { readonly line: ItemLine; readonly a
       <Trouble line={line} />
       <Dates line={line} />
       <Claims line={line} />
-      <Rests line={line} among={among} />
+      <Rests line={line} repeats={all} />
       {line.item !== null && <Custody item={line.item} sha256={line.sha256} />}
     </aside>
   );
@@ -134,9 +134,9 @@ function Claims({ line }: { readonly line: ItemLine }) {
   );
 }
 
-function Rests({ line, among }: { readonly line: ItemLine; readonly among: readonly ItemLine[] }) {
+function Rests({ line, repeats: all }: { readonly line: ItemLine; readonly repeats: Repeats }) {
   const { t } = useLanguage();
-  const repeats = repeatedBy(line, among);
+  const repeats = line.item === null ? [] : (all.get(line.item) ?? []);
   if (line.derivesFrom.length === 0 && repeats.length === 0) return null;
   return (
     <section>

@@ -35,10 +35,10 @@ export function IntakeBand({ inquiry, progress, items, choice }: BandProps) {
         {running ? <Pace progress={progress} sums={sums} /> : <BringIn />}
       </header>
       {running && <Stages progress={progress} />}
-      {running && <BringIn />}
       <div id={outcomes} hidden={!open}>
         <Outcomes sums={sums} items={items} />
       </div>
+      {running && <BringIn />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ItemLine } from '../../../packages/inquest/src/api-contract/index.ts';
-import { daysApart, type MessageId, readEdtf } from '../language/index.ts';
+import { daysApart, readEdtf } from '../language/edtf.ts';
+import type { MessageId } from '../language/words.ts';
 
 /** One of an item's three dates: what it says and what it rests on. */
 export interface ItemDate {
@@ -82,9 +83,19 @@ export function nameOf(item: ItemLine): string {
   return item.title ?? item.path.split(/[/\\]/).at(-1) ?? item.path;
 }
 
-/** Items that rest on this one by recorded claims, among those given. */
-export function repeatedBy(item: ItemLine, among: readonly ItemLine[]): readonly ItemLine[] {
-  return among.filter((other) => item.item !== null && other.derivesFrom.includes(item.item));
+/** By item, the items that rest on it by recorded claims, in the order of the list. */
+export type Repeats = ReadonlyMap<string, readonly ItemLine[]>;
+
+export function repeatsAmong(items: readonly ItemLine[]): Repeats {
+  const repeats = new Map<string, ItemLine[]>();
+  for (const item of items) {
+    for (const origin of item.derivesFrom) {
+      const known = repeats.get(origin);
+      if (known) known.push(item);
+      else repeats.set(origin, [item]);
+    }
+  }
+  return repeats;
 }
 
 const OUTCOMES: ReadonlySet<string> = new Set(['pending', 'extracted', 'partly', 'kept-not-readable', 'duplicate', 'refused']);

@@ -4,13 +4,13 @@ import { type RefObject, useEffect, useRef } from 'react';
 import type { ItemLine } from '../../../packages/inquest/src/api-contract/index.ts';
 import { DateText, Id, T, useLanguage } from '../language/index.ts';
 import { Mark } from '../marks.tsx';
-import { type ItemDate, isWebPage, mediaWord, nameOf, repeatedBy, threeDates } from './item-facts.ts';
+import { type ItemDate, isWebPage, mediaWord, nameOf, type Repeats, threeDates } from './item-facts.ts';
 import { OpenLink } from './open-link.tsx';
 import { reasonWord } from './outcomes-view.tsx';
 
 interface RowProps {
   readonly line: ItemLine;
-  readonly among: readonly ItemLine[];
+  readonly repeats: Repeats;
   readonly index: number;
   readonly offset: number;
   readonly selected: boolean;
@@ -23,7 +23,7 @@ interface RowProps {
   readonly onOpen: (item: string | null) => void;
 }
 
-export function ItemRow({ line, among, index, offset, selected, reachable, wanted, measure, onSelect, onOpen }: RowProps) {
+export function ItemRow({ line, repeats, index, offset, selected, reachable, wanted, measure, onSelect, onOpen }: RowProps) {
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!selected || wanted.current !== line.item) return;
@@ -83,7 +83,7 @@ export function ItemRow({ line, among, index, offset, selected, reachable, wante
         <Counts line={line} />
       </span>
       <span role="gridcell" className="c-derivation">
-        <Derivation line={line} among={among} />
+        <Derivation line={line} repeats={repeats} />
       </span>
     </div>
   );
@@ -114,21 +114,24 @@ function Counts({ line }: { readonly line: ItemLine }) {
   if (line.outcome === 'kept-not-readable' || line.outcome === 'refused') return <span className="muted">{t('item.notRead')}</span>;
   return (
     <>
-      {number(line.recorded)}
-      <span className="muted"> · {number(line.open)}</span>
+      <Mark name="recorded" /> {number(line.recorded)}
+      <span className="muted">
+        {' · '}
+        <Mark name="proposed" /> {number(line.open)}
+      </span>
     </>
   );
 }
 
 /** What the item rests on, by recorded claims; what is only proposed is said to be. */
-function Derivation({ line, among }: { readonly line: ItemLine; readonly among: readonly ItemLine[] }) {
+function Derivation({ line, repeats }: { readonly line: ItemLine; readonly repeats: Repeats }) {
   const { t } = useLanguage();
   if (line.duplicateOf !== null) return <CopyOf id="derivation.sameBytes" items={[line.duplicateOf]} />;
   if (line.outcome === 'kept-not-readable' || line.outcome === 'refused')
     return <span className="muted why">{t(reasonWord(line.reason))}</span>;
   if (line.derivesFrom.length > 0) return <CopyOf id="derivation.restsOn" items={line.derivesFrom} />;
-  const repeats = repeatedBy(line, among).length;
-  if (repeats > 0) return <>{t('derivation.repeatedBy', { count: repeats })}</>;
+  const count = line.item === null ? 0 : (repeats.get(line.item)?.length ?? 0);
+  if (count > 0) return <>{t('derivation.repeatedBy', { count })}</>;
   const proposed = line.proposals['derivation'] ?? 0;
   if (proposed > 0) return <span className="muted">{t('derivation.proposed', { count: proposed })}</span>;
   if (line.parent !== null) return <CopyOf id="derivation.partOf" items={[line.parent]} />;

@@ -8,12 +8,13 @@ import { announce, ProblemNotice, useNarrow, useTitle, Waiting } from '../shell/
 import { type Gathered, MAX_FILES } from './dropped-files.ts';
 import { Inspector } from './inspector.tsx';
 import { IntakeBand } from './intake-band.tsx';
-import { matches } from './item-facts.ts';
+import { matches, repeatsAmong } from './item-facts.ts';
 import { ItemTable } from './item-table.tsx';
 import { reasonWord } from './outcomes-view.tsx';
 import { offer } from './upload-queue.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { useItems } from './use-items.ts';
+import { useProgressSpeech } from './use-progress-speech.ts';
 import './library.css';
 
 const route = getRouteApi('/');
@@ -25,12 +26,14 @@ export function LibraryScreen() {
   const search = route.useSearch();
   const narrow = useNarrow();
   const progress = useProgress();
+  useProgressSpeech(progress);
   const inquiry = useQuery(asked('inquiry'));
   const { query, items, total, whole } = useItems();
   const shown = useMemo(
     () => items.filter((item) => matches(item, { words: search.q, show: search.show })),
     [items, search.q, search.show],
   );
+  const repeats = useMemo(() => repeatsAmong(items), [items]);
   const filtered = search.q !== undefined || search.show !== undefined;
   const { fetchNextPage, isFetchingNextPage, hasNextPage } = query;
   const more = useCallback(() => {
@@ -63,12 +66,12 @@ export function LibraryScreen() {
           <div className="list">
             <Filters total={total ?? items.length} shown={shown.length} loaded={items.length} whole={whole} filtered={filtered} />
             {shown.length > 0 ? (
-              <ItemTable items={shown} total={filtered ? shown.length : total} selected={search.item} onEnd={more} />
+              <ItemTable items={shown} repeats={repeats} total={filtered ? shown.length : total} selected={search.item} onEnd={more} />
             ) : (
               <NothingMatches whole={whole} />
             )}
           </div>
-          {!narrow && (selected ? <Inspector key={selected.item} line={selected} among={items} /> : <NothingSelected />)}
+          {!narrow && (selected ? <Inspector key={selected.item} line={selected} repeats={repeats} /> : <NothingSelected />)}
         </div>
       )}
     </div>

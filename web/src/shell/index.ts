@@ -3,3 +3,4 @@ export { useNarrow } from './appearance.ts';
 export { Frame } from './frame.tsx';
 export { ConnectionBanner, Crashed, NotFound, ProblemNotice, Waiting } from './notices.tsx';
 export { useTitle } from './title.ts';
+export { AHEAD, useWindowRows } from './window-rows.ts';
