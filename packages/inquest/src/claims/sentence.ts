@@ -1,5 +1,6 @@
-import type { ChainLink, ClaimBody, ClaimContent, Counted, DerivationBody, ProposalBody } from '../model/index.ts';
+import type { ChainLink, ClaimBody, ClaimContent, Counted, ProposalBody } from '../model/index.ts';
 import { bodyOfProposal, chainOfProposal } from './content-of-proposal.ts';
+import { WORD_PATTERNS } from './sentence-words.ts';
 
 /**
  * A sentence as structure, for translating: a key and what goes into it, which may be another
@@ -24,88 +25,46 @@ export const SENTENCE_PATTERNS = {
   'claimant.unnamed': 'Somebody not named',
   'via.one': 'as reported by {carrier}',
   'via.more': 'as reported by {carrier}, {via}',
-  'asks.howMany': 'How many {unit} are said to {act}[, “{event}”][, {place}][, {period}]?',
+  'asks.howMany': 'How many {unit} are said to {asked}[, “{event}”][, {place}][, {period}]?',
+  counted: '{unit}[ {act}]',
   'content.words': '{words}',
   'content.quotation': '“{words}”',
-  'content.quantity': '“{number}”, {counted}[ (“{population}”)][, “{event}”][, {place}][, {period}]',
+  'content.quantity': '“{number}”, {unit}[ {act}][ (“{population}”)][, “{event}”][, {place}][, {period}]',
   'content.role': '{person}, {role}[ of {body}][ ({tense})][, from {from}][, to {to}][, appointed by {appointedBy}]',
   'content.post': 'the post “{role}”[ of {body}], holder not named',
   'content.event': '{event}: {aspect}, “{detail}”[, {place}][, {time}]',
   'content.characterisation': '“{of}” {certainty}: {crimes}[ ({instrument})]',
   'content.call': 'calls [on {addressees} ]to {action}: “{regarding}”',
-  'content.response': 'responds ({type}): “{to}”',
+  'content.response': 'in response, {type}: “{to}”',
   'content.offer': 'offers “{what}”[ to {to}][, on condition: “{condition}”]',
   'content.derivation': '{relation} {target}',
   'content.date': 'the date “{words}”[, read as {edtf}]',
   'content.name': 'the name “{words}”',
   'content.furniture': 'page furniture, “{words}”',
+  ...WORD_PATTERNS,
 } as const;
 export type SentenceKey = keyof typeof SENTENCE_PATTERNS;
 
 const PLACE = /\{(\w+)\}/gu;
 
-const UNITS: Readonly<Record<Counted['unit'], string>> = {
-  persons: 'persons',
-  organisations: 'organisations',
-  bodies: 'bodies',
-  graves: 'graves',
-  places: 'places',
-  documents: 'documents',
-  testimonies: 'testimonies',
-  events: 'events',
-  other: 'counted',
-};
-const ACTS: Readonly<Record<Counted['act'], string>> = {
-  killed: 'killed',
-  injured: 'injured',
-  detained: 'detained',
-  tortured: 'tortured',
-  disappeared: 'disappeared',
-  displaced: 'displaced',
-  tried: 'tried',
-  buried: 'buried',
-  signed: 'who signed',
-  size: 'as members or signatories',
-  spread: 'concerned',
-  documented: 'documented',
-  other: '',
-};
-const ASKED: Readonly<Record<Counted['act'], string>> = {
-  killed: 'have been killed',
-  injured: 'have been injured',
-  detained: 'have been detained',
-  tortured: 'have been tortured',
-  disappeared: 'have disappeared',
-  displaced: 'have been displaced',
-  tried: 'have been tried',
-  buried: 'have been buried',
-  signed: 'have signed',
-  size: 'belong to it',
-  spread: 'be concerned',
-  documented: 'have been documented',
-  other: 'be meant',
-};
-const RELATIONS: Readonly<Record<DerivationBody['relation'], string>> = {
-  republishes: 'republishes',
-  quotes: 'quotes',
-  relies_on: 'relies on',
-  translates: 'translates',
-  text_reuse: 'repeats the text of',
-  same_underlying_source: 'rests on the same source as',
-  asserts_confirmation_of: 'says that this was backed by',
-};
-const CERTAINTY = { is: 'is', may_amount_to: 'may amount to', believed: 'is believed to be' } as const;
-
 /** What was counted, in the tool's plain words: `persons killed`. */
 export function countedWords(counted: Pick<Counted, 'unit' | 'act'>): string {
-  return `${UNITS[counted.unit]} ${ACTS[counted.act]}`.trim();
+  return englishSentence({ key: 'counted', parts: countedParts(counted) });
+}
+
+/** An act of no listed kind has no word: the source's own words say what it is. */
+function countedParts({ unit, act }: Pick<Counted, 'unit' | 'act'>): Record<string, SentenceMessage> {
+  return { unit: word(`unit.${unit}`), ...(act === 'other' ? {} : { act: word(`act.${act}`) }) };
+}
+
+function word(key: keyof typeof WORD_PATTERNS): SentenceMessage {
+  return { key, parts: {} };
 }
 
 /** A question that figures answer, in English. It asks what is said, never what is. */
 export function askingSentence({ unit, act, event, place, period }: Omit<Counted, 'population'>): string {
   const where = { ...optional('event', event), ...optional('place', place), ...optional('period', period) };
-  const noun = unit === 'other' ? 'of them' : UNITS[unit];
-  return englishSentence({ key: 'asks.howMany', parts: { unit: noun, act: ASKED[act], ...where } });
+  return englishSentence({ key: 'asks.howMany', parts: { unit: word(`unit.${unit}`), asked: word(`asked.${act}`), ...where } });
 }
 
 /** The claimant as a message: the last link's own words; a pronoun with the reading taken, never in its place. */
@@ -148,7 +107,7 @@ function sentenceOf(chain: readonly ChainLink[], content: SentenceMessage, key: 
 function viaMessage(carriers: readonly ChainLink[]): SentenceMessage | null {
   const nearest = carriers.at(-1);
   if (nearest === undefined) return null;
-  const carrier = englishSentence(claimantMessage([nearest]));
+  const carrier = claimantMessage([nearest]);
   const rest = viaMessage(carriers.slice(0, -1));
   return rest === null ? { key: 'via.one', parts: { carrier } } : { key: 'via.more', parts: { carrier, via: rest } };
 }
@@ -165,31 +124,38 @@ function contentOf(body: ClaimBody): SentenceMessage {
     }
     case 'role': {
       const { person, role, ...rest } = body;
-      const said = { ...optional('body', rest.body), ...optional('tense', rest.tense), ...optional('appointedBy', rest.appointedBy) };
+      const said = {
+        ...optional('body', rest.body),
+        ...(rest.tense === null ? {} : { tense: word(`tense.${rest.tense}`) }),
+        ...optional('appointedBy', rest.appointedBy),
+      };
       return { key: 'content.role', parts: { person, role, ...said, ...optional('from', rest.from), ...optional('to', rest.to) } };
     }
     case 'event_fact': {
       const { event, aspect, detail, place, time } = body;
-      return { key: 'content.event', parts: { event, aspect, detail, ...optional('place', place), ...optional('time', time) } };
+      return {
+        key: 'content.event',
+        parts: { event, aspect: word(`aspect.${aspect}`), detail, ...optional('place', place), ...optional('time', time) },
+      };
     }
     case 'legal_characterisation': {
-      const said = { of: body.of, certainty: CERTAINTY[body.certainty], crimes: body.crimes.join(', ') };
+      const said = { of: body.of, certainty: word(`certainty.${body.certainty}`), crimes: body.crimes.join(', ') };
       return { key: 'content.characterisation', parts: { ...said, ...optional('instrument', body.instrument) } };
     }
     case 'call_for_action': {
-      const action = body.action === 'other' ? 'act' : body.action.replaceAll('_', ' ');
+      const action = word(`action.${body.action}`);
       const regarding = oneLine(body.regarding);
       return { key: 'content.call', parts: { action, regarding, ...optional('addressees', body.addressees.join(', ') || null) } };
     }
     case 'response':
-      return { key: 'content.response', parts: { type: body.type.replaceAll('_', ' '), to: oneLine(body.to) } };
+      return { key: 'content.response', parts: { type: word(`response.${body.type}`), to: oneLine(body.to) } };
     case 'offer':
       return {
         key: 'content.offer',
         parts: { what: oneLine(body.what), ...optional('to', body.to), ...optional('condition', body.condition) },
       };
     case 'derivation':
-      return { key: 'content.derivation', parts: { relation: RELATIONS[body.relation], target: body.targetName } };
+      return { key: 'content.derivation', parts: { relation: word(`relation.${body.relation}`), target: body.targetName } };
   }
 }
 
@@ -197,7 +163,7 @@ function quantityContent({ quantity, counted }: Pick<Extract<ClaimBody, { kind: 
   const where = { ...optional('population', counted.population), ...optional('event', counted.event), ...optional('place', counted.place) };
   return {
     key: 'content.quantity',
-    parts: { number: oneLine(quantity.raw), counted: countedWords(counted), ...where, ...optional('period', counted.period) },
+    parts: { number: oneLine(quantity.raw), ...countedParts(counted), ...where, ...optional('period', counted.period) },
   };
 }
 
