@@ -4,4 +4,5 @@ export { dropPostgresSchema, openPostgres, type PostgresOptions } from './postgr
 export { createSigningKey, loadSigningKey } from './signing-key.ts';
 export { openScratchSqlite, openSqlite, type SqliteOptions } from './sqlite.ts';
 export { systemEffects } from './system-effects.ts';
+export { type FoundFile, walkFiles } from './walk-files.ts';
 export { takeWriterLock, type WriterLock } from './writer-lock.ts';

@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, opendir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { cwd } from 'node:process';
 import { isErrno } from './durable-files.ts';
 
 /** Folders below one another; deeper ones are refused. */
@@ -15,18 +16,19 @@ export type FoundFile =
  * Every regular file below the given paths, hidden ones too, each folder sorted by name (code
  * units), so that the same folder gives the same order everywhere. A path given directly is
  * followed when it is a symbolic link; links inside folders are not and are refused, as are
- * devices, sockets and pipes. `skip`: a folder left out silently, the inquiry itself. Named
- * relative to what was given, beginning with its last part.
+ * devices, sockets and pipes. `skip`: a folder left out silently, the inquiry itself. Named as
+ * given or relative to the working folder; what lies elsewhere by its last part, so that no name
+ * tells where on the machine it was.
  */
 export async function* walkFiles(paths: readonly string[], skip: string | null): AsyncGenerator<FoundFile, void> {
   const skipped = skip === null ? null : resolve(skip);
   for (const given of paths) {
     const root = resolve(given);
     const found = await look(() => stat(root));
-    if (typeof found === 'string') yield { path: given, refused: found };
-    else if (found.isFile()) yield { path: basename(root), file: root };
-    else if (found.isDirectory()) yield* walkFolder(root, basename(root), skipped, 0);
-    else yield { path: given, refused: 'not-a-file' };
+    if (typeof found === 'string') yield { path: nameOf(given), refused: found };
+    else if (found.isFile()) yield { path: nameOf(given), file: root };
+    else if (found.isDirectory()) yield* walkFolder(root, nameOf(given), skipped, 0);
+    else yield { path: nameOf(given), refused: 'not-a-file' };
   }
 }
 
@@ -42,7 +44,7 @@ async function* walkFolder(folder: string, name: string, skipped: string | null,
     return;
   }
   for (const entry of entries) {
-    const path = `${name}/${entry.name}`;
+    const path = name === '' ? entry.name : `${name}/${entry.name}`;
     const file = join(folder, entry.name);
     if (entry.isDirectory()) yield* walkFolder(file, path, skipped, depth + 1);
     else if (entry.isFile()) yield { path, file };
@@ -53,6 +55,20 @@ async function* walkFolder(folder: string, name: string, skipped: string | null,
       else yield { path, refused: typeof found === 'string' ? found : 'not-a-file' };
     }
   }
+}
+
+/** Empty for the working folder itself. */
+function nameOf(given: string): string {
+  const below = relative(cwd(), resolve(given));
+  const isBelow = below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+  const name = isBelow
+    ? below
+    : isAbsolute(given)
+      ? basename(given)
+      : normalize(given)
+          .replace(/^(?:\.\.[\\/])+/, '')
+          .replace(/[\\/]$/, '');
+  return name.split(sep).join('/');
 }
 
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {

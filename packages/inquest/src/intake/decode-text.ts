@@ -44,6 +44,16 @@ const SINGLE_BYTE = [
   'koi8-r',
 ] as const;
 
+/** What chardet calls tables with nearly the same letters. */
+const SAME_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['windows-1252', 'iso-8859-1'],
+  ['iso-8859-15', 'iso-8859-1'],
+  ['windows-1254', 'iso-8859-9'],
+  ['windows-1250', 'iso-8859-2'],
+]);
+/** chardet tells Western tables apart by letter sequences, and takes Persian for Hebrew: it only tips the scales. */
+const WEIGHT_OF_PRIOR = 0.3;
+
 const CHUNK_BYTES = 1024 * 1024;
 const SAMPLE_BYTES = 32 * 1024;
 const WINDOW_BYTES = 256;
@@ -109,9 +119,8 @@ function bySingleByte(bytes: Uint8Array, options: DecodeOptions): DecodedText | 
   const sample = nonAsciiSample(bytes);
   const prior = new Map(chardet.analyse(sample).map((match) => [match.name.toLowerCase(), match.confidence / 100]));
   const scores = SINGLE_BYTE.map((encoding) => {
-    const likely =
-      prior.get(encoding) ?? prior.get(encoding.replace('windows-1252', 'iso-8859-1').replace('windows-1254', 'iso-8859-9')) ?? 0;
-    return { encoding: encoding as string, score: plausibility(new TextDecoder(encoding).decode(sample)) + likely * 0.3 };
+    const likely = prior.get(encoding) ?? prior.get(SAME_LETTERS.get(encoding) ?? encoding) ?? 0;
+    return { encoding: encoding as string, score: plausibility(new TextDecoder(encoding).decode(sample)) + likely * WEIGHT_OF_PRIOR };
   });
   const best = scores.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
   const declared = scores.find((entry) => entry.encoding === canonical(options.declared));

@@ -98,17 +98,18 @@ function byNobody(mediaType: string, reading: Reading): Extraction {
   return { ...reading, mediaType, reader: NO_READER, readerVersion: NO_READER_VERSION };
 }
 
-/** Holds every field to the lengths that a rendition may have (model/item.ts). */
+/** Holds every field to the lengths that a rendition may have (model/item.ts), and to whole characters. */
 function withinLimits(reading: Reading): Reading {
+  const short = (text: string): string => text.slice(0, 500).toWellFormed();
   return {
     ...reading,
     words: oneLine(reading.words, 500),
     title: oneLine(reading.title, 1000),
     publisher: oneLine(reading.publisher, 500),
     author: oneLine(reading.author, 500),
-    url: reading.url !== null && reading.url.length <= 4000 ? reading.url : null,
-    dates: reading.dates.slice(0, MAX_DATES).map((date) => ({ ...date, raw: date.raw.slice(0, 500) })),
-    notes: reading.notes.slice(0, MAX_NOTES).map((note) => ({ ...note, words: note.words.slice(0, 500) })),
+    url: reading.url !== null && reading.url.length <= 4000 ? reading.url.toWellFormed() : null,
+    dates: reading.dates.slice(0, MAX_DATES).map((date) => ({ ...date, raw: short(date.raw) })),
+    notes: reading.notes.slice(0, MAX_NOTES).map((note) => ({ ...note, words: short(note.words) })),
   };
 }
 

@@ -90,7 +90,7 @@ export function notReadable(reason: ItemReason, words: string): Reading {
 /** `text` on one line and at most `max` code units, or null when nothing is left. */
 export function oneLine(text: string | null | undefined, max: number): string | null {
   if (text === null || text === undefined) return null;
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text.toWellFormed().replace(/\s+/gu, ' ').trim();
   if (line === '') return null;
   return line.length <= max ? line : `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

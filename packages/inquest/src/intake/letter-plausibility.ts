@@ -76,10 +76,13 @@ function neighbourWorth(script: string, before: string, after: string): number {
     return LETTER.test(before) || LETTER.test(after) ? -1 : -0.6;
   }
   let worth = 0;
+  let alone = true;
   for (const neighbour of [before, after]) {
-    if (neighbour !== '' && LETTER.test(neighbour) && scriptOf(neighbour) !== script) worth -= 1;
+    if (neighbour === '' || !LETTER.test(neighbour)) continue;
+    if (scriptOf(neighbour) === script) alone = false;
+    else worth -= 1;
   }
-  return worth;
+  return alone ? worth - 0.8 : worth;
 }
 
 /** A capital straight after a small letter is rare in every language and usual in wrong decodings. */
