@@ -12,6 +12,8 @@ export default {
     'packages/evidence-format/src/index.ts',
     'tools/{start,test,bench,build,write-code-map,score-proposals}.ts',
     'tools/bench/*-bench.ts',
+    // Programs that tests start and kill.
+    'tools/{hold-writer-lock,write-until-killed}.ts',
     'web/src/main.tsx',
     'web/vite.config.ts',
     '**/*.test.ts',
@@ -21,5 +23,5 @@ export default {
   // A type that a signature names is exported for whoever calls it, used by name or not.
   exclude: ['types'],
   compilers: { css: importsOfStyleSheet },
-  ignoreBinaries: ['apt-get', 'mount', 'openssl', 'umount'],
+  ignoreBinaries: ['apt-get', 'mkfifo', 'mount', 'openssl', 'sha256sum', 'umount'],
 };

@@ -28,83 +28,90 @@ async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint
 /** `open` gives an empty store for one test. */
 export function objectStoreSuite(name: string, open: (t: TestContext) => Promise<ObjectStore>): void {
   describe(name, () => {
-    test('bytes come back under the name of their SHA-256', async (t) => {
-      const objects = await open(t);
-      await fc.assert(
-        fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), fc.integer({ min: 1, max: 700 }), async (bytes, piece) => {
-          const put = await objects.put(inPieces(bytes, piece));
-          assert.equal(put.sha256, createHash('sha256').update(bytes).digest('hex'));
-          assert.equal(put.sha512, createHash('sha512').update(bytes).digest('hex'));
-          assert.equal(put.bytes, bytes.length);
-          assert.deepEqual(await whole(objects.get(put.sha256)), Buffer.from(bytes));
-          assert.deepEqual(Buffer.from(await objects.read(put.sha256, bytes.length)), Buffer.from(bytes));
-          assert.deepEqual(await objects.check(put.sha256), { state: 'sound', bytes: bytes.length });
-          assert.equal((await objects.put(bytes)).existed, true);
-        }),
-        { numRuns: 20 },
-      );
-    });
+    keepsBytes(open);
+    answersFor(open);
+  });
+}
 
-    test('a file becomes an object with the time it was last changed', async (t) => {
-      const objects = await open(t);
-      const path = join(testFolder(t), 'a list.txt');
-      const bytes = Buffer.alloc(3_000_000, 'Karsa ');
-      writeFileSync(path, bytes);
-      const put = await objects.putFile(path);
-      assert.ok(put.ok);
-      assert.equal(put.value.sha256, createHash('sha256').update(bytes).digest('hex'));
-      assert.ok(put.value.modifiedAt instanceof Date);
-      assert.deepEqual(await whole(objects.get(put.value.sha256)), bytes);
-    });
+function keepsBytes(open: (t: TestContext) => Promise<ObjectStore>): void {
+  test('bytes come back under the name of their SHA-256', async (t) => {
+    const objects = await open(t);
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), fc.integer({ min: 1, max: 700 }), async (bytes, piece) => {
+        const put = await objects.put(inPieces(bytes, piece));
+        assert.equal(put.sha256, createHash('sha256').update(bytes).digest('hex'));
+        assert.equal(put.sha512, createHash('sha512').update(bytes).digest('hex'));
+        assert.equal(put.bytes, bytes.length);
+        assert.deepEqual(await whole(objects.get(put.sha256)), Buffer.from(bytes));
+        assert.deepEqual(Buffer.from(await objects.read(put.sha256, bytes.length)), Buffer.from(bytes));
+        assert.deepEqual(await objects.check(put.sha256), { state: 'sound', bytes: bytes.length });
+        assert.equal((await objects.put(bytes)).existed, true);
+      }),
+      { numRuns: 20 },
+    );
+  });
 
-    test('an empty object is one too', async (t) => {
-      const objects = await open(t);
-      const { sha256 } = await objects.put(new Uint8Array(0));
-      assert.equal((await objects.read(sha256, 0)).length, 0);
-    });
+  test('a file becomes an object with the time it was last changed', async (t) => {
+    const objects = await open(t);
+    const path = join(testFolder(t), 'a list.txt');
+    const bytes = Buffer.alloc(3_000_000, 'Karsa ');
+    writeFileSync(path, bytes);
+    const put = await objects.putFile(path);
+    assert.ok(put.ok);
+    assert.equal(put.value.sha256, createHash('sha256').update(bytes).digest('hex'));
+    assert.ok(put.value.modifiedAt instanceof Date);
+    assert.deepEqual(await whole(objects.get(put.value.sha256)), bytes);
+  });
 
-    test('what is not there is said to be not there', async (t) => {
-      const objects = await open(t);
-      assert.equal(await objects.has(ABSENT), false);
-      assert.deepEqual(await objects.check(ABSENT), { state: 'missing' });
-      await assert.rejects(whole(objects.get(ABSENT)), hasCode('INQ-NOT-FOUND'));
-      await assert.rejects(objects.read(ABSENT, 10), hasCode('INQ-NOT-FOUND'));
-    });
+  test('an empty object is one too', async (t) => {
+    const objects = await open(t);
+    const { sha256 } = await objects.put(new Uint8Array(0));
+    assert.equal((await objects.read(sha256, 0)).length, 0);
+  });
+}
 
-    test('an object longer than the limit is not read at once', async (t) => {
-      const objects = await open(t);
-      const { sha256 } = await objects.put(Buffer.from('twelve bytes'));
-      await assert.rejects(objects.read(sha256, 11), hasCode('INQ-LIMIT'));
-      assert.equal((await objects.read(sha256, 12)).length, 12);
-    });
+function answersFor(open: (t: TestContext) => Promise<ObjectStore>): void {
+  test('what is not there is said to be not there', async (t) => {
+    const objects = await open(t);
+    assert.equal(await objects.has(ABSENT), false);
+    assert.deepEqual(await objects.check(ABSENT), { state: 'missing' });
+    await assert.rejects(whole(objects.get(ABSENT)), hasCode('INQ-NOT-FOUND'));
+    await assert.rejects(objects.read(ABSENT, 10), hasCode('INQ-NOT-FOUND'));
+  });
 
-    test('all objects are listed once, in order', async (t) => {
-      const objects = await open(t);
-      const names: string[] = [];
-      for (let at = 0; at < 40; at++) names.push((await objects.put(Buffer.from(String(at % 30)))).sha256);
-      const listed: string[] = [];
-      for await (const name of objects.list()) listed.push(name);
-      assert.deepEqual(listed, [...new Set(names)].sort());
-      for (const name of listed) assert.ok(objects.locate(name as Sha256).includes(name));
-    });
+  test('an object longer than the limit is not read at once', async (t) => {
+    const objects = await open(t);
+    const { sha256 } = await objects.put(Buffer.from('twelve bytes'));
+    await assert.rejects(objects.read(sha256, 11), hasCode('INQ-LIMIT'));
+    assert.equal((await objects.read(sha256, 12)).length, 12);
+  });
 
-    test('the same bytes put many times at once are one object', async (t) => {
-      const objects = await open(t);
-      const puts = await Promise.all(Array.from({ length: 12 }, () => objects.put(Buffer.from('the same'))));
-      assert.equal(puts.filter(({ existed }) => !existed).length, 1);
-      assert.equal(new Set(puts.map(({ sha256 }) => sha256)).size, 1);
-    });
+  test('all objects are listed once, in order', async (t) => {
+    const objects = await open(t);
+    const names: string[] = [];
+    for (let at = 0; at < 40; at++) names.push((await objects.put(Buffer.from(String(at % 30)))).sha256);
+    const listed: string[] = [];
+    for await (const name of objects.list()) listed.push(name);
+    assert.deepEqual(listed, [...new Set(names)].sort());
+    for (const name of listed) assert.ok(objects.locate(name as Sha256).includes(name));
+  });
 
-    test('a source that fails leaves no object', async (t) => {
-      const objects = await open(t);
-      async function* broken(): AsyncGenerator<Uint8Array> {
-        yield await Promise.resolve(Buffer.from('first half'));
-        throw new Error('the source broke');
-      }
-      await assert.rejects(objects.put(broken()), /the source broke/);
-      const listed: string[] = [];
-      for await (const name of objects.list()) listed.push(name);
-      assert.deepEqual(listed, []);
-    });
+  test('the same bytes put many times at once are one object', async (t) => {
+    const objects = await open(t);
+    const puts = await Promise.all(Array.from({ length: 12 }, () => objects.put(Buffer.from('the same'))));
+    assert.equal(puts.filter(({ existed }) => !existed).length, 1);
+    assert.equal(new Set(puts.map(({ sha256 }) => sha256)).size, 1);
+  });
+
+  test('a source that fails leaves no object', async (t) => {
+    const objects = await open(t);
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(Buffer.from('first half'));
+      throw new Error('the source broke');
+    }
+    await assert.rejects(objects.put(broken()), /the source broke/);
+    const listed: string[] = [];
+    for await (const name of objects.list()) listed.push(name);
+    assert.deepEqual(listed, []);
   });
 }

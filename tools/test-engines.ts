@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -115,8 +116,9 @@ async function ready(server: ChildProcess): Promise<void> {
   for await (const line of createInterface({ input: server.stderr })) {
     log.push(line);
     if (line.includes('ready to accept connections')) {
+      // Read on, or the server's log would fill the pipe and stop it.
       server.stderr.resume();
-      if ('unref' in server.stderr && typeof server.stderr.unref === 'function') server.stderr.unref();
+      if (server.stderr instanceof Socket) server.stderr.unref();
       return;
     }
   }

@@ -104,7 +104,13 @@ export function received(number: number, object: StoredObject, path = `box ${Str
   };
 }
 
-export type ArrivalTables = { arrival: { item: string; times: number; last_path: string } };
+interface Arrival {
+  item: string;
+  times: number;
+  last_path: string;
+}
+/** A set of tables as Kysely asks for it. */
+export type ArrivalTables = Record<'arrival', Arrival>;
 
 /** Counts how often each item came again. */
 export const arrivals: Projection = {
@@ -122,7 +128,7 @@ export const arrivals: Projection = {
     if (event.type !== 'item.received-again') return;
     const { item, path } = event.payload;
     await tx
-      .withTables<ArrivalTables>()
+      .$extendTables<ArrivalTables>()
       .insertInto('arrival')
       .values({ item, times: 1, last_path: path })
       .onConflict((conflict) => conflict.column('item').doUpdateSet((row) => ({ times: row('arrival.times', '+', 1), last_path: path })))

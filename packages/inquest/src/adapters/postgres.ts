@@ -65,12 +65,16 @@ export async function dropPostgresSchema(connectionString: string, schema: strin
   }
 }
 
-const bytesParser = pg.types.getTypeParser(BYTEA, 'text');
+/** A column's reader; pg's own types say `any`. */
+type Parser = (text: string) => unknown;
 
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (oid === INT8 && format !== 'binary') return safeInteger;
-  if (oid === BYTEA && format !== 'binary') return plainBytes;
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+/** pg asks by number, and by a list of names for the numbers it knows. */
+const ownParser = pg.types.getTypeParser as (oid: number, format?: string) => Parser;
+
+function getTypeParser(oid: number, format = 'text'): Parser {
+  if (format !== 'text') return ownParser(oid, format);
+  if (oid === INT8) return safeInteger;
+  return oid === BYTEA ? plainBytes : ownParser(oid, format);
 }
 
 function safeInteger(text: string): number {
@@ -80,5 +84,6 @@ function safeInteger(text: string): number {
 }
 
 function plainBytes(text: string): Uint8Array {
-  return new Uint8Array(bytesParser(text));
+  // pg gives a Buffer of the bytes, which compares unequal to a Uint8Array of the same.
+  return new Uint8Array(ownParser(BYTEA)(text) as Uint8Array);
 }

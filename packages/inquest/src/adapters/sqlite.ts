@@ -5,7 +5,6 @@ import {
   Kysely,
   SqliteAdapter,
   type SqliteDatabase,
-  type SqliteDialectConfig,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -70,10 +69,6 @@ function kyselyOver(database: DatabaseSync): Store {
 
 /** Takes the write lock when a transaction begins, so that none fails half-way for want of it. */
 class ImmediateDriver extends SqliteDriver {
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-  }
-
   // The base class declares no settings; Kysely passes them to every driver.
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'));

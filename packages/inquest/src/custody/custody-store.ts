@@ -17,7 +17,7 @@ export async function putCheck(store: Store, item: ItemId | null, check: LastChe
   const { checkedAt, ...rest } = check;
   const row = { ...rest, checked_at: checkedAt };
   await store
-    .withTables<CustodyTables>()
+    .$extendTables<CustodyTables>()
     .insertInto('custody_check')
     .values({ item: item ?? ALL, ...row })
     .onConflict((conflict) => conflict.column('item').doUpdateSet(row))
@@ -27,7 +27,7 @@ export async function putCheck(store: Store, item: ItemId | null, check: LastChe
 /** The last check of one item's objects by itself, or with `null` of all objects; null when there was none. */
 export async function lastCheck(store: Store, item: ItemId | null): Promise<LastCheck | null> {
   const row = await store
-    .withTables<CustodyTables>()
+    .$extendTables<CustodyTables>()
     .selectFrom('custody_check')
     .select(['event', 'checked_at as checkedAt', 'objects', 'bytes', 'problems'])
     .where('item', '=', item ?? ALL)

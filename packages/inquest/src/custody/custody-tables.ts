@@ -1,18 +1,17 @@
 import { type Store, wideIntegerColumn } from '../kernel/index.ts';
 
-/** When each item's objects were last read back, and what came of it. */
-export type CustodyTables = {
-  custody_check: {
-    /** Item id, or `*` for all objects of the inquiry. */
-    item: string;
-    event: string;
-    /** RFC 3339. */
-    checked_at: string;
-    objects: number;
-    bytes: number;
-    problems: number;
-  };
-};
+/** When an item's objects were last read back, and what came of it. */
+interface Check {
+  /** Item id, or `*` for all objects of the inquiry. */
+  item: string;
+  event: string;
+  /** RFC 3339. */
+  checked_at: string;
+  objects: number;
+  bytes: number;
+  problems: number;
+}
+export type CustodyTables = Record<'custody_check', Check>;
 
 export async function createCustodyTables(store: Store): Promise<void> {
   await store.schema

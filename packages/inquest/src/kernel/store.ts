@@ -2,7 +2,7 @@ import { type Kysely, PostgresAdapter, type Transaction } from 'kysely';
 
 /**
  * A database without tables. Each slice widens it to its own tables with
- * `withTables<ItsTables>()` inside its store, so that no slice can name another's
+ * `$extendTables<ItsTables>()` inside its store, so that no slice can name another's
  * columns by accident and none needs to know which engine answers.
  */
 export type NoTables = object;

@@ -42,7 +42,7 @@ export interface NewRows {
   readonly touches: readonly { readonly idx: number; readonly id: string }[];
 }
 
-const tablesOf = (store: Store): Kysely<LedgerTables> => store.withTables<LedgerTables>();
+const tablesOf = (store: Store): Kysely<LedgerTables> => store.$extendTables<LedgerTables>();
 
 export async function readMeta(store: Store): Promise<ReadonlyMap<string, string>> {
   const rows = await tablesOf(store).selectFrom('ledger_meta').select(['key', 'value']).execute();
@@ -98,15 +98,11 @@ export async function readNodes(store: Store, places: readonly NodePlace[]): Pro
 }
 
 export async function insertRows(tx: StoreTransaction, rows: NewRows): Promise<void> {
-  await insertMany(tx, 'ledger_event', ['idx', 'id', 'type', 'compartment', 'leaf', 'leaf_hash'], rows.events);
-  await insertMany(tx, 'ledger_payload', ['idx', 'salt', 'payload'], rows.payloads);
-  await insertMany(
-    tx,
-    'ledger_node',
-    ['level', 'idx', 'hash'],
-    rows.nodes.map((node) => ({ level: node.level, idx: node.index, hash: node.hash })),
-  );
-  await insertMany(tx, 'ledger_touch', ['id', 'idx'], rows.touches);
+  await insertMany(tx, { table: 'ledger_event', columns: ['idx', 'id', 'type', 'compartment', 'leaf', 'leaf_hash'] }, rows.events);
+  await insertMany(tx, { table: 'ledger_payload', columns: ['idx', 'salt', 'payload'] }, rows.payloads);
+  const nodes = rows.nodes.map((node) => ({ level: node.level, idx: node.index, hash: node.hash }));
+  await insertMany(tx, { table: 'ledger_node', columns: ['level', 'idx', 'hash'] }, nodes);
+  await insertMany(tx, { table: 'ledger_touch', columns: ['id', 'idx'] }, rows.touches);
 }
 
 export async function insertCheckpoint(tx: StoreTransaction, row: CheckpointRow): Promise<void> {
@@ -166,25 +162,25 @@ const withPayload = (store: Store) =>
  */
 const ROWS_PER_INSERT = 50;
 
-async function insertMany<Row extends object>(
-  tx: StoreTransaction,
-  table: keyof LedgerTables,
-  columns: readonly (keyof Row & string)[],
-  rows: readonly Row[],
-): Promise<void> {
+interface Columns<Row> {
+  readonly table: keyof LedgerTables;
+  readonly columns: readonly (keyof Row & string)[];
+}
+
+async function insertMany<Row extends object>(tx: StoreTransaction, into: Columns<Row>, rows: readonly Row[]): Promise<void> {
   let at = 0;
   while (at < rows.length) {
     const count = rows.length - at >= ROWS_PER_INSERT ? ROWS_PER_INSERT : 1;
-    const values = rows.slice(at, at + count).flatMap((row) => columns.map((column) => row[column]));
-    await tx.executeQuery(CompiledQuery.raw(insertStatement(tx, table, columns, count), values));
+    const values = rows.slice(at, at + count).flatMap((row) => into.columns.map((column) => row[column]));
+    await tx.executeQuery(CompiledQuery.raw(insertStatement(tx, into, count), values));
     at += count;
   }
 }
 
-function insertStatement(tx: StoreTransaction, table: string, columns: readonly string[], count: number): string {
+function insertStatement<Row>(tx: StoreTransaction, { table, columns }: Columns<Row>, count: number): string {
   const numbered = engineOf(tx) === 'postgresql';
   const rows = Array.from({ length: count }, (_, row) => {
-    const holes = columns.map((_, column) => (numbered ? `$${String(row * columns.length + column + 1)}` : '?'));
+    const holes = columns.map((_name, column) => (numbered ? `$${String(row * columns.length + column + 1)}` : '?'));
     return `(${holes.join(',')})`;
   });
   return `insert into ${table} (${columns.join(',')}) values ${rows.join(',')}`;

@@ -47,7 +47,7 @@ async function paths(ledger: Ledger, query: Parameters<Ledger['read']>[1], scope
 }
 
 async function arrivalRows(store: Store): Promise<readonly ArrivalTables['arrival'][]> {
-  return store.withTables<ArrivalTables>().selectFrom('arrival').selectAll().orderBy('item').execute();
+  return store.$extendTables<ArrivalTables>().selectFrom('arrival').selectAll().orderBy('item').execute();
 }
 
 function fault(code: InquestFault['code']): (error: unknown) => boolean {
@@ -133,7 +133,7 @@ forEachEngine('a ledger', (engine) => {
     const before = await ledger.checkpoint();
     const refusal = refuse('not-now', { what: 'No.', why: 'Because.', do: 'Wait.' });
     const refused = await ledger.commit(OWNER_SCOPE, async (tx) => {
-      await tx.withTables<ArrivalTables>().deleteFrom('arrival').execute();
+      await tx.$extendTables<ArrivalTables>().deleteFrom('arrival').execute();
       return refusal;
     });
     assert.deepEqual(refused, refusal);
@@ -229,7 +229,7 @@ forEachEngine('a ledger', (engine) => {
     const expected = await arrivalRows(made.store);
     const compare = async () => compareProjections(made.store, [arrivals], { scratch: await engine.open() });
     assert.deepEqual(await compare(), { tables: 1, rows: 3, differences: [], more: false });
-    const tables = made.store.withTables<ArrivalTables>();
+    const tables = made.store.$extendTables<ArrivalTables>();
     await tables.updateTable('arrival').set({ times: 7 }).where('item', '=', 'S-1').execute();
     await tables.deleteFrom('arrival').where('item', '=', 'S-2').execute();
     await tables.insertInto('arrival').values({ item: 'S-9', times: 1, last_path: 'x' }).execute();

@@ -64,7 +64,7 @@ export async function createLedger(parts: LedgerParts): Promise<Ledger> {
     await writeMeta(tx, 'verifier_key', parts.signer.verifierKey);
     await createProjections(tx, parts.projections);
     await writeMeta(tx, 'projections', projectionsFingerprint(parts.projections));
-    await insertCheckpoint(tx, signed(EMPTY_FRONTIER, frontierRoot(sha256, EMPTY_FRONTIER), key, parts.signer));
+    await insertCheckpoint(tx, signed({ frontier: EMPTY_FRONTIER, root: frontierRoot(sha256, EMPTY_FRONTIER) }, key, parts.signer));
   });
   return openLedger(parts);
 }
@@ -120,7 +120,7 @@ function makeLedger({ store, key, writing }: Open): Ledger {
         const appended = await appendEvents(tx, decided.value.events, { ...writing, frontier: current.frontier, actor: scope.person });
         await applyProjections(tx, writing.projections, appended.added);
         await decided.value.derived?.(tx);
-        if (appended.added.length > 0) await insertCheckpoint(tx, signed(appended.frontier, appended.root, key, writing.signer));
+        if (appended.added.length > 0) await insertCheckpoint(tx, signed(appended, key, writing.signer));
         next = appended.added.length > 0 ? appended : current;
         return { value: decided.value.value, events: appended.events };
       });
@@ -176,7 +176,7 @@ async function followHead(tx: StoreTransaction, inHand: Head, key: VerifierKey):
 /** The head, or null when events, tree and signed checkpoint do not agree. Reads O(log n) rows. */
 async function loadHead(store: Store, key: VerifierKey): Promise<Head | null> {
   const checkpoint = await lastCheckpoint(store);
-  if (checkpoint === null || checkpoint.size !== (await endOfEvents(store))) return null;
+  if (checkpoint?.size !== (await endOfEvents(store))) return null;
   const places = peaksOf(0, checkpoint.size);
   const nodes = await readNodes(store, places);
   if (nodes.length !== places.length) return null;
@@ -187,7 +187,7 @@ async function loadHead(store: Store, key: VerifierKey): Promise<Head | null> {
   return sameBytes(root, checkpoint.root) && opened.ok && opened.value === text ? { frontier, root } : null;
 }
 
-function signed(frontier: Frontier, root: Uint8Array, key: VerifierKey, signer: LedgerSigner): CheckpointRow {
+function signed({ frontier, root }: Head, key: VerifierKey, signer: LedgerSigner): CheckpointRow {
   const text = formatCheckpoint({ origin: key.name, size: frontier.size, root, extensions: [] });
   return { size: frontier.size, root, note: signNote(text, key, (message) => signer.sign(message)) };
 }

@@ -6,7 +6,7 @@ import { eventsAt, type LedgerProblem, MAX_PROBLEMS, makeProblemList, type Probl
 import { endOfEvents, lastCheckpoint, type PayloadRow, type StoredEvent } from './ledger-store.ts';
 import { eventOf, openEvent } from './recorded-event.ts';
 import { ed25519Verifier } from './signer.ts';
-import { checkCheckpointNote, makeTreeWalk, type TreeWalk } from './tree-walk.ts';
+import { checkCheckpointNote, TreeWalk } from './tree-walk.ts';
 import {
   checkpointsBetween,
   duplicatedEvents,
@@ -66,11 +66,11 @@ export async function verifyLedger(store: Store, verifierKey: string, options: V
   if (last === null) problems.add('checkpoint-missing', 'the whole ledger');
   const size = last?.size ?? end;
   if (end > size) problems.add('event-extra', eventsAt(size, end - 1));
-  const verifier: Verifier = { store, key, verify: ed25519Verifier(key.publicKey), problems, walk: makeTreeWalk(store, problems) };
+  const verifier: Verifier = { store, key, verify: ed25519Verifier(key.publicKey), problems, walk: new TreeWalk(store, problems) };
   for (const row of await checkpointsBetween(store, 0, 0)) checkCheckpoint(verifier, row);
   let from = 0;
   while (from < size) {
-    const outlines = await outlinePage(store, from, size, PAGE);
+    const outlines = await outlinePage(store, { from, end: size, limit: PAGE });
     const lastInPage = outlines.length < PAGE ? size - 1 : (outlines.at(-1)?.idx ?? size - 1);
     const sound = await verifyPage(verifier, outlines, { first: from, last: lastInPage });
     await options.onEvents?.(sound);

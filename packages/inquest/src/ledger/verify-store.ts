@@ -9,10 +9,13 @@ export interface EventOutline extends EventRow {
   readonly payload_bytes: number | null;
 }
 
-const tablesOf = (store: Store): Kysely<LedgerTables> => store.withTables<LedgerTables>();
+const tablesOf = (store: Store): Kysely<LedgerTables> => store.$extendTables<LedgerTables>();
 
-/** Events with `from` ≤ idx < `end`, in order. */
-export async function outlinePage(store: Store, from: number, end: number, limit: number): Promise<readonly EventOutline[]> {
+/** At most `limit` events with `from` ≤ idx < `end`, in order. */
+export async function outlinePage(
+  store: Store,
+  { from, end, limit }: { readonly from: number; readonly end: number; readonly limit: number },
+): Promise<readonly EventOutline[]> {
   return tablesOf(store)
     .selectFrom('ledger_event')
     .leftJoin('ledger_payload', 'ledger_payload.idx', 'ledger_event.idx')
@@ -88,8 +91,10 @@ export async function payloadsWithoutEvent(store: Store, limit: number): Promise
   const rows = await tablesOf(store)
     .selectFrom('ledger_payload')
     .select('idx')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('ledger_event').select('ledger_event.idx').whereRef('ledger_event.idx', '=', 'ledger_payload.idx'))),
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('ledger_event').select('ledger_event.idx').whereRef('ledger_event.idx', '=', 'ledger_payload.idx')),
+      ),
     )
     .orderBy('idx')
     .limit(limit)
