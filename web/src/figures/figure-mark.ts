@@ -62,7 +62,7 @@ function point(shape: 'dot' | 'ring', value: number | null, scale: Scale): Figur
 function stop(value: number | null, way: 'more' | 'fewer', scale: Scale): FigureMark {
   if (value === null) return { shape: 'none' };
   const at = scale.place(value);
-  return { shape: 'stop', way, at, from: way === 'more' ? at : at - ARROW, to: way === 'more' ? at + ARROW : at };
+  return { shape: 'stop', way, at, from: way === 'more' ? at : Math.max(0, at - ARROW), to: way === 'more' ? at + ARROW : at };
 }
 
 function span(shape: 'bar' | 'vague', min: number, max: number, scale: Scale): FigureMark {

@@ -1,6 +1,10 @@
-import { idParam, present, type RawSearch } from '../search-params.ts';
+import { choiceParam, idParam, present, type RawSearch } from '../search-params.ts';
 
-/** What the address of the figures holds: the question that is open. */
+/** What the address of the figures holds: the question that is open, and how its plot is drawn. */
 export function figuresSearch(raw: RawSearch) {
-  return present({ question: idParam(raw, 'question', 'Q') });
+  return present({
+    question: idParam(raw, 'question', 'Q'),
+    scale: choiceParam(raw, 'scale', ['linear']),
+    reports: choiceParam(raw, 'reports', ['origins']),
+  });
 }

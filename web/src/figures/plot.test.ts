@@ -8,7 +8,7 @@ import { bySaid } from './said-order.ts';
 import { account, karsa, via } from './sample-question.ts';
 
 describe('the plot', () => {
-  const choice = { width: 1224, scale: 'tenfold', originsOnly: false, character: 7 } as const;
+  const choice = { width: 1224, scale: 'tenfold', originsOnly: false, character: 7, dateRoom: 84 } as const;
 
   test('has one row per document, by date said', () => {
     assert.deepEqual(

@@ -41,6 +41,8 @@ export interface PlotChoice {
   readonly originsOnly: boolean;
   /** Average width of a written character, to keep labels off the edge and off one another. */
   readonly character: number;
+  /** Room the longest date takes. */
+  readonly dateRoom: number;
 }
 
 export const ROW = 24;
@@ -49,7 +51,7 @@ const EDGE = 28;
 
 /** Lays out who says how many, since when, repeated from whom. No mean, no midpoint, no fitted line. */
 export function plotOf(question: QuestionLine, choice: PlotChoice): Plot {
-  const columns = columnsFor(choice.width);
+  const columns = columnsFor(choice);
   const figures = question.accounts.flatMap((account) => [...numbersOf(account)]);
   const scale = scaleOf(figures, Math.max(80, choice.width - columns.axis - EDGE), choice.scale);
   const reports = reportsOf(question).filter((report) => report.origin || !choice.originsOnly);
@@ -104,9 +106,10 @@ export function linksOf(question: QuestionLine): readonly { readonly from: strin
   return [...seen.values()];
 }
 
-function columnsFor(width: number): Plot['columns'] {
-  if (width >= 880) return { item: 84, who: 128, dots: 338, axis: 404 };
-  if (width >= 560) return { item: 76, who: 116, dots: 250, axis: 300 };
+/** On the narrowest pages the date is left to the table. */
+function columnsFor({ width, dateRoom }: PlotChoice): Plot['columns'] {
+  if (width >= 880) return { item: dateRoom, who: dateRoom + 44, dots: dateRoom + 254, axis: dateRoom + 320 };
+  if (width >= 560) return { item: dateRoom, who: dateRoom + 40, dots: dateRoom + 170, axis: dateRoom + 220 };
   return { item: 0, who: 40, dots: 132, axis: 164 };
 }
 

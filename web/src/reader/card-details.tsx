@@ -2,18 +2,20 @@ import { Link } from '@tanstack/react-router';
 import { type MessageId, T, useLanguage, Words } from '../language/index.ts';
 import { at, type Loose, looseOf, numberAt, wordsAt } from './body.ts';
 import { Claimant } from './card.tsx';
+import { Counted } from './counted.tsx';
 import { claimantOf, type Entry } from './entry.ts';
 import { bodyOf } from './entry-sentence.tsx';
 import { readAsWords } from './figure-words.ts';
+import { quoted } from './quoted.ts';
 import type { Relation } from './relation.ts';
 
 /** The open card's rows: the exact words, who says and carries them, what was counted, how it was read. What is not known is said so. */
 export function CardDetails({ entry, relation }: { readonly entry: Entry; readonly relation: Relation | undefined }) {
-  const { t, locale } = useLanguage();
+  const { locale } = useLanguage();
   const body = bodyOf(entry);
   return (
     <>
-      <blockquote dir="auto">{t('card.quoted', { quote: entry.quote })}</blockquote>
+      <blockquote dir="auto">{quoted(entry.quote)}</blockquote>
       <dl className="kv">
         <Row label="card.saidBy">
           <Claimant {...claimantOf(entry)} />
@@ -77,53 +79,6 @@ function FigureRows({ quantity, counted }: { readonly quantity: Loose | null; re
       <Row label="card.counted">
         <Counted counted={counted} />
       </Row>
-    </>
-  );
-}
-
-const UNITS: Readonly<Record<string, MessageId>> = {
-  persons: 'unit.persons',
-  organisations: 'unit.organisations',
-  bodies: 'unit.bodies',
-  graves: 'unit.graves',
-  places: 'unit.places',
-  documents: 'unit.documents',
-  testimonies: 'unit.testimonies',
-  events: 'unit.events',
-  other: 'unit.other',
-};
-const ACTS: Readonly<Record<string, MessageId>> = {
-  killed: 'act.killed',
-  injured: 'act.injured',
-  detained: 'act.detained',
-  tortured: 'act.tortured',
-  disappeared: 'act.disappeared',
-  displaced: 'act.displaced',
-  tried: 'act.tried',
-  buried: 'act.buried',
-  signed: 'act.signed',
-  size: 'act.size',
-  spread: 'act.spread',
-  documented: 'act.documented',
-  other: 'act.other',
-};
-
-/** What was counted: class and act in the interface's words, then population, event and place in the source's, then the period. */
-export function Counted({ counted }: { readonly counted: Loose | null }) {
-  const { t, date } = useLanguage();
-  const [unit, act] = [UNITS[wordsAt(counted, 'unit') ?? ''], ACTS[wordsAt(counted, 'act') ?? '']];
-  const words = ['population', 'event', 'place'].flatMap((name) => wordsAt(counted, name) ?? []);
-  const period = wordsAt(counted, 'period');
-  return (
-    <>
-      {t('card.countedOf', { unit: t(unit ?? 'unit.other'), act: t(act ?? 'act.other') })}
-      {[...new Set(words)].map((part) => (
-        <span key={part}>
-          {t('list.comma')}
-          <Words>{part}</Words>
-        </span>
-      ))}
-      {period !== null && `${t('list.comma')}${date(period).first}`}
     </>
   );
 }

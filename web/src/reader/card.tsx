@@ -75,9 +75,11 @@ function RelationWords({ relation }: { readonly relation: Relation }) {
 function EntryId({ entry }: { readonly entry: Entry }) {
   const id = entry.claim?.claim ?? entry.proposal?.id ?? '';
   return (
-    <bdi dir="ltr" className="id end" title={id}>
-      {id.length > 8 ? `${id.slice(0, 6)}…` : id}
-    </bdi>
+    <span className="end">
+      <bdi dir="ltr" className="id" title={id}>
+        {id.length > 8 ? `${id.slice(0, 6)}…` : id}
+      </bdi>
+    </span>
   );
 }
 

@@ -31,7 +31,7 @@ export interface CardsProps {
 
 /** The claims in text order, each beside its passage: what a screen reader, a keyboard and a narrow page read. */
 export function Cards({ place, head, entries, visible, relations, ...rest }: CardsProps) {
-  const { t } = useLanguage();
+  const { t, direction } = useLanguage();
   const { selection, drafting } = rest.desk;
   const places = new Map(selection.shown.map((entry, index) => [entry.key, index + 1]));
   const cards = visible.map((entry) => {
@@ -56,10 +56,13 @@ export function Cards({ place, head, entries, visible, relations, ...rest }: Car
   if (drafting.newDraft !== null) cards.push({ start: drafting.newDraft.passage.start, node: <NewCard key={NEW_ENTRY} {...rest} /> });
   cards.sort((a, b) => a.start - b.start);
   return (
-    <section className="cards" ref={place} aria-label={t('reader.claimsList')}>
+    <section className="cards" ref={place} aria-labelledby="cards-title" data-across={rest.text.direction !== direction}>
+      <h2 id="cards-title" className="visually-hidden">
+        {t('reader.claimsList')}
+      </h2>
       <CardsHead place={head} entries={entries} further={selection.further} />
       <i className="conn" data-line hidden />
-      <ol aria-label={t('reader.claimsList')}>{cards.map(({ node }) => node)}</ol>
+      <ol>{cards.map(({ node }) => node)}</ol>
       {cards.length === 0 && <p className="none muted">{t(entries.length === 0 ? 'reader.nothingProposed' : 'reader.nothingShown')}</p>}
     </section>
   );

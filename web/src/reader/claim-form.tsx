@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLanguage } from '../language/index.ts';
+import { useLanguage, Words } from '../language/index.ts';
 import { ProblemNotice } from '../shell/index.ts';
 import type { Draft, DraftKind, DraftLink, Fields } from './draft.ts';
 import { type CitedText, contentOf, problemsOf } from './draft-content.ts';
 import { FormBody } from './form-bodies.tsx';
 import { Choice, type FormParts, Labelled, Text } from './form-parts.tsx';
+import { quoted } from './quoted.ts';
 import type { Content } from './use-decisions.ts';
 
 export interface ClaimFormProps {
@@ -27,7 +28,7 @@ export function ClaimForm({ draft, cited, chooseKind, fault, onChange, onSave, o
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const found = problemsOf(draft);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true }), []);
+  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: true }), []);
   const save = () => {
     setTried(true);
     if (found.length === 0) onSave(contentOf(draft, cited));
@@ -60,7 +61,7 @@ export function ClaimForm({ draft, cited, chooseKind, fault, onChange, onSave, o
       <ChainFields draft={draft} problem={tried && found.some(({ field }) => field === 'speaker')} onChange={onChange} />
       <div className="field">
         <span className="label">{t('form.words')}</span>
-        <blockquote dir="auto">{t('card.quoted', { quote: draft.passage.quote })}</blockquote>
+        <blockquote dir="auto">{quoted(draft.passage.quote)}</blockquote>
         {tried && found.some(({ field }) => field === 'passage') && <span className="note">{t('form.problem.long')}</span>}
       </div>
       <FormBody kind={draft.kind} parts={parts} />
@@ -119,22 +120,24 @@ function ChainFields({
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a link is its place in the chain
           <div key={place} className="link">
-            <Labelled
-              label={last ? 'form.claimant' : place === 0 ? 'form.document' : 'form.carrier'}
-              problem={last && problem ? 'form.problem.speaker' : undefined}
-            >
-              {(ids) => (
-                <input
-                  {...ids}
-                  type="text"
-                  dir="auto"
-                  value={link.speaker}
-                  readOnly={link.kept['kind'] === 'document'}
-                  autoComplete="off"
-                  onChange={(event) => put(chain.with(place, { ...link, speaker: event.currentTarget.value }))}
-                />
-              )}
-            </Labelled>
+            {link.kept['kind'] === 'document' ? (
+              <p>
+                <span className="note">{t('form.document')}</span> <Words>{link.speaker}</Words>
+              </p>
+            ) : (
+              <Labelled label={last ? 'form.claimant' : 'form.carrier'} problem={last && problem ? 'form.problem.speaker' : undefined}>
+                {(ids) => (
+                  <input
+                    {...ids}
+                    type="text"
+                    dir="auto"
+                    value={link.speaker}
+                    autoComplete="off"
+                    onChange={(event) => put(chain.with(place, { ...link, speaker: event.currentTarget.value }))}
+                  />
+                )}
+              </Labelled>
+            )}
             {place > 0 && (
               <button type="button" className="linklike" onClick={() => put(chain.toSpliced(place, 1))}>
                 {t('form.removeLink')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { asked } from '../http/index.ts';
 import { T, useLanguage, Words } from '../language/index.ts';
 import { at, looseOf, wordsAt } from './body.ts';
-import { Counted } from './card-details.tsx';
+import { Counted } from './counted.tsx';
 import type { Content } from './use-decisions.ts';
 
 /** Somebody recorded a newer version meanwhile: both side by side, and the person chooses. Nothing is overwritten unseen. */

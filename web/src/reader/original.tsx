@@ -65,6 +65,7 @@ function Characters({ address, encoding }: { readonly address: string; readonly 
   return (
     <>
       <h3>{t('original.characters')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
       <section className="characters" aria-label={t('original.characters')} tabIndex={0}>
         <pre dir="auto">{words}</pre>
       </section>

@@ -123,7 +123,7 @@ function KeptAs({ item }: { readonly item: ItemLine }) {
           <a href={addressOf('original', { values: { item: item.item ?? '' } })} download>
             {t('reader.originalFile')}
           </a>
-          {item.bytes !== null && <span className="id">{size(item.bytes)}</span>}
+          {item.bytes !== null && <span className="note">{size(item.bytes)}</span>}
         </li>
         {item.textLength !== null && (
           <li>

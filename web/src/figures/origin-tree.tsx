@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import type { AccountLine } from '../../../packages/inquest/src/api-contract/index.ts';
+import { Id, T, useLanguage, Words } from '../language/index.ts';
+import { treeOf } from './question.ts';
+
+const DEPTHS = ['', 'd1', 'd2', 'd3'] as const;
+
+/** Who repeats whom. Origins in ink, repeats in grey, so that ten copies never look like ten sources. */
+export function OriginTree({ via }: { readonly via: AccountLine['via'] }) {
+  const { t, date } = useLanguage();
+  const held = new Set(via.map(({ item }) => item));
+  return (
+    <ul className="tree">
+      {treeOf(via).map(({ via: report, depth, last }) => {
+        const origin = report.derivesFrom === null;
+        const said = report.saidOn === null ? t('figures.undated') : date(report.saidOn).first;
+        const classes = [DEPTHS[Math.min(depth, 3)], last ? 'end' : '', origin ? '' : 'rep'].filter((name) => name !== '').join(' ');
+        return (
+          <li key={report.id} className={classes === '' ? undefined : classes}>
+            <Link
+              to="/items/$item"
+              params={{ item: report.item }}
+              search={/^C-/.test(report.id) ? { claim: report.id } : /^P-/.test(report.id) ? { proposal: report.id } : {}}
+            >
+              <Id>{report.item}</Id>
+            </Link>
+            <span>
+              <Words>{report.outlet === '' ? report.file : report.outlet}</Words>
+              <span className="muted"> · {said}</span>
+              {depth > 0 && <span className="visually-hidden">{t('figures.repeatsIt', { source: report.derivesFrom ?? '' })}</span>}
+              {depth === 0 && report.derivesFrom !== null && !held.has(report.derivesFrom) && (
+                <span className="muted">
+                  <T id="figures.restsOnAway" values={{ source: <Words>{report.derivesFrom.replace(/^name:/, '')}</Words> }} />
+                </span>
+              )}
+              {report.proposed && <span className="proposed-word">{t('figures.isProposed')}</span>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
