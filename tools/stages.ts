@@ -40,7 +40,7 @@ export const SHELLS: readonly Shell[] = [
     enters: [],
     stages: ['kernel', 'model'],
   },
-  { folder: 'worker', does: 'extraction and reading off the main thread', enters: [] },
+  { folder: 'worker', does: 'extraction, reading and verification off the main thread', enters: ['adapters'] },
   { folder: 'desk', does: 'what the command line and the server both ask of an open inquiry, as lines', enters: ['api-contract'] },
   { folder: 'server', does: 'HTTP on loopback: routes, sessions, problems, progress', enters: ['app', 'api-contract', 'desk'] },
   { folder: 'cli', does: 'the command line: one file per command', enters: ['app', 'config', 'api-contract', 'desk', 'server'] },
@@ -48,7 +48,7 @@ export const SHELLS: readonly Shell[] = [
 
 /** The files at the root of packages/inquest/src; there are no others. */
 export const ROOT_FILES: readonly Shell[] = [
-  { folder: 'app', does: 'the only composition root', enters: ['adapters', 'worker', 'desk', 'config', 'version'] },
+  { folder: 'app', does: 'the only composition root', enters: ['adapters', 'api-contract', 'worker', 'desk', 'config', 'version'] },
   { folder: 'config', does: 'the only reader of the environment', enters: [], stages: ['kernel', 'model'] },
   { folder: 'version', does: 'which version of the program this is', enters: [], stages: [] },
 ];

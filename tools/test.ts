@@ -28,7 +28,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'edges',
     does: 'who may import whom',
-    run: () => tool('dependency-cruiser/bin/dependency-cruise.mjs', 'bin', 'packages', 'tools', 'web'),
+    run: () => tool('dependency-cruiser/bin/dependency-cruiser.mjs', 'bin', 'packages', 'tools', 'web'),
   },
   { name: 'unused', does: 'files, exports and dependencies nobody uses', run: () => tool('knip/bin/knip.js', '--no-progress') },
   { name: 'unit', does: 'tests', run: (paths) => runTests(chosen(paths, testFiles().plain), write) },
