@@ -26,6 +26,7 @@ export type ListedAct = (typeof LISTED_ACTS)[number];
 type ActData = Readonly<Record<ListedAct | 'events' | 'hearsay' | 'tolls' | 'speaking', readonly string[]>>;
 
 export interface ActLexicon {
+  readonly language: LexiconLanguage;
   readonly acts: PhraseIndex<ListedAct>;
   /** Words that bring in a number of places: across, throughout. */
   readonly spread: PhraseIndex<true>;
@@ -46,6 +47,7 @@ function actLexicon(language: LexiconLanguage, data: ActData): ActLexicon {
     );
   const acts = LISTED_ACTS.filter((act) => act !== 'spread').flatMap((act) => data[act].map((phrase) => [phrase, act] as const));
   return {
+    language,
     acts: phraseIndex(acts, variants),
     spread: phrases(data.spread),
     events: foldedSet(data.events),

@@ -13,6 +13,8 @@ export interface BoundedNumber {
   readonly min: number | null;
   readonly max: number | null;
   readonly qualifier: Qualifier;
+  /** Where the counted noun may begin: after "-odd", "or more". */
+  readonly nounFrom: number;
   /** The words that qualify it, or null. */
   readonly qualifierWords: { readonly first: number; readonly end: number } | null;
   /** In digits alone, so that it may be a code. */
@@ -100,6 +102,7 @@ function range(words: readonly Word[], [one, two]: readonly [Numeral, Numeral], 
   return {
     first: one.first,
     end: two.end,
+    nounFrom: two.end,
     value: null,
     min: scaledLow(one, two),
     max: two.value,
@@ -129,7 +132,8 @@ function qualifierAfter(words: readonly Word[], end: number, lexicon: NumberLexi
 
 function single(words: readonly Word[], numeral: Numeral, lexicon: NumberLexicon): BoundedNumber {
   const qualified = qualification(words, numeral, lexicon);
-  const base = { first: numeral.first, end: numeral.end, digits: numeral.digits, sharesUnit: false };
+  const nounFrom = qualifierAfter(words, numeral.end, lexicon)?.end ?? numeral.end;
+  const base = { first: numeral.first, end: numeral.end, nounFrom, digits: numeral.digits, sharesUnit: false };
   const qualifierWords = qualified === null ? null : { first: qualified.first, end: qualified.end };
   if (numeral.kind === 'vague') return { ...base, value: null, min: numeral.floor, max: null, qualifier: 'vague', qualifierWords };
   const approximate = numeral.kind === 'approx' && (qualified === null || qualified.bounding === 'exact');

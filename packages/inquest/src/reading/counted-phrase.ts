@@ -39,7 +39,7 @@ export function countedPhraseAt(
 function compoundAt(words: readonly Word[], index: number, lexicon: UnitLexicon): CountedPhrase | 'never' | null {
   if (lexicon.never.at(words, index) !== null) return 'never';
   const head = lexicon.heads.at(words, index);
-  if (head === null) return null;
+  if (head === null || (head.value.unit !== 'persons' && head.value.unit !== 'organisations')) return null;
   const end = index + head.length;
   return { unit: head.value.unit, form: 'compound', first: index, end, headEnd: end };
 }
@@ -83,7 +83,8 @@ function nounFrom(
 function elidedAt(words: readonly Word[], index: number, lexicon: UnitLexicon): CountedPhrase | 'never' | null {
   const head = nounFrom(words, index + 1, { lexicon, one: false });
   if (head === 'never') return 'never';
-  if (head !== null && head.form === 'noun') return { ...head, first: index };
+  if (head !== null && (head.form === 'noun' || (head.form === 'unlisted' && words[index]?.lower !== 'others')))
+    return { ...head, first: index };
   return { unit: 'persons', form: 'elided', first: index, end: index + 1, headEnd: index + 1 };
 }
 

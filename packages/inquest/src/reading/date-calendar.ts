@@ -1,5 +1,5 @@
 import { solarHijriToEdtf } from '../kernel/index.ts';
-import type { CalendarFields } from './date-mentions.ts';
+import type { CalendarFields } from './date-meaning.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,5 +1,5 @@
 import type { DateLexicon } from './date-lexicon.ts';
-import type { CalendarFields, DateMention } from './date-mentions.ts';
+import type { CalendarFields, DateMention } from './date-meaning.ts';
 import type { Word } from './words.ts';
 
 /** The most words that may stand between the two ends of a range: "to the end of". */

@@ -35,15 +35,21 @@ export function actOf(words: readonly Word[], figures: readonly FigureMention[],
   if (figure.phrase?.form === 'compound') return { act: 'size', predicate: null };
   if (figure.unit === 'places' && spreads(words, figure, acts)) return { act: 'spread', predicate: null };
   const own = ownAct(words, figure, acts);
-  if (own !== null) return own;
+  if (own !== null && DONE.has(own.act)) return own;
+  const whole = figure.subsetOf === null ? null : actOf(words, figures, figure.subsetOf, acts);
+  if (whole !== null) return rightNeighbour(words, figure.after, acts) ?? { act: whole.act, predicate: whole.predicate };
   const speak = figure.unit === 'persons' && acts.speaking.at(words, figure.after) !== null && acts.acts.at(words, figure.after) === null;
   if (speak) return { act: 'size', predicate: null };
   const [left, right] = [leftAct(words, figures, index, acts), rightAct(words, figures, index, acts)];
   const best = left === null || (right !== null && right.cost <= left.cost) ? right : left;
   if (best !== null && suits(best.act, figure)) return { act: best.act, predicate: { first: best.first, end: best.end } };
-  const whole = figure.subsetOf === null ? null : actOf(words, figures, figure.subsetOf, acts);
-  return whole ?? { act: USUAL[figure.unit] ?? 'other', predicate: null };
+  if (own !== null) return own;
+  if (figure.toll !== null && figure.phrase === null) return { act: 'other', predicate: null };
+  return { act: USUAL[figure.unit] ?? 'other', predicate: null };
 }
+
+/** Nouns of these acts say all (the dead, the wounded); a detainee may have been killed. */
+const DONE: ReadonlySet<CountedAct> = new Set(['killed', 'injured', 'disappeared', 'buried', 'signed']);
 
 const USUAL: Readonly<Partial<Record<FigureMention['unit'], CountedAct>>> = {
   persons: 'size',
@@ -70,7 +76,7 @@ function spreads(words: readonly Word[], figure: FigureMention, acts: ActLexicon
 
 /** Dead, wounded, fatalities: the noun itself, or the toll before the number, says what happened. */
 function ownAct(words: readonly Word[], figure: FigureMention, acts: ActLexicon): FigureAct | null {
-  if (figure.toll !== null && figure.phrase === null) {
+  if (figure.toll !== null) {
     for (let at = figure.toll.first; at < figure.number.first; at += 1) {
       const named = acts.acts.at(words, at);
       if (named !== null)
@@ -102,7 +108,9 @@ function rightNeighbour(words: readonly Word[], from: number, acts: ActLexicon):
 function rightAct(words: readonly Word[], figures: readonly FigureMention[], index: number, acts: ActLexicon): Candidate | null {
   const figure = figures[index];
   if (figure === undefined) return null;
-  const nextFigure = figures.slice(index + 1).find((other) => other.number.first >= figure.after)?.number.first ?? words.length;
+  const next = figures.slice(index + 1).find((other) => other.number.first >= figure.after);
+  // "60 bodies in three graves were exhumed": where they lay takes no act over.
+  const nextFigure = next === undefined || next.unit === 'places' || next.unit === 'graves' ? words.length : next.number.first;
   const from = pastApposition(words, figure.after);
   let cost = from > figure.after ? COMMA_COST / 2 : 0;
   for (let at = from; at < Math.min(words.length, from + 2 * REACH); at += 1) {
@@ -114,6 +122,8 @@ function rightAct(words: readonly Word[], figures: readonly FigureMention[], ind
     if (cost > REACH + COMMA_COST) return null;
     const act = acts.acts.at(words, at);
     if (act === null) continue;
+    // In Arabic the verb comes first; one joined by "and" opens the next clause.
+    if (acts.language === 'ar' && word.lower.startsWith('و')) return null;
     const auxiliary = AUXILIARY.test(words[at - 1]?.lower ?? '') ? at - 1 : at;
     return { act: act.value, first: auxiliary, end: at + act.length, cost: auxiliary < at ? Math.min(cost, 2) : cost };
   }

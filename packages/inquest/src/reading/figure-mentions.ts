@@ -49,16 +49,17 @@ export function figuresOf(sentence: FigureSentence): FigureMention[] {
   const numerals = findNumerals(words, { lexicon: NUMBERS[language], groups: sentence.groups });
   const numbers = boundNumbers(words, numerals, NUMBERS[language]);
   const found: FigureMention[] = [];
-  let pair: BoundedNumber | null = null;
-  for (const number of numbers) {
-    const mention = isCode(sentence, number) ? null : mentionOf(sentence, number, found);
-    if (mention !== null && pair !== null) found.push({ ...mention, number: pair, subsetOf: null });
-    if (number.sharesUnit && mention === null) {
-      pair = isCode(sentence, number) ? null : number;
-      continue;
-    }
+  for (const [index, number] of numbers.entries()) {
+    if (isCode(sentence, number)) continue;
+    const pair = [numbers[index - 1], numbers[index + 1]];
+    const mention = mentionOf(sentence, number, found) ?? null;
     if (mention !== null) found.push(mention);
-    pair = null;
+    else if (pair[0]?.sharesUnit === true && found.at(-1)?.number === pair[0])
+      found.push({ ...found[found.length - 1], number } as FigureMention);
+    else if (number.sharesUnit && pair[1] !== undefined) {
+      const other = mentionOf(sentence, pair[1], found);
+      if (other !== null) found.push({ ...other, number });
+    }
   }
   return found;
 }
@@ -83,23 +84,21 @@ function namesSomething(words: readonly Word[], first: number, language: Lexicon
   const dotted = words[first - 1]?.lower === '.' ? first - 2 : first - 1;
   const before = words[dotted];
   if (before?.kind !== 'word') return false;
-  const named = DATES[language].notYearAfter.has(before.lower) && !NUMBERS[language].before.endingAt(words, first - 1);
-  return (
-    named && UNITS[language].heads.at(words, dotted)?.value.unit !== 'persons' && ACTS[language].tolls.endingAt(words, dotted) === null
-  );
+  return UNITS[language].codes.has(before.lower) && ACTS[language].tolls.endingAt(words, dotted) === null;
 }
 
 function mentionOf(sentence: FigureSentence, number: BoundedNumber, before: readonly FigureMention[]): FigureMention | null {
   const { words, language } = sentence;
   const [units, acts] = [UNITS[language], ACTS[language]];
   const one = number.value === 1;
-  const phrase = countedPhraseAt(words, number.end, { lexicon: units, one });
+  const phrase = countedPhraseAt(words, number.nounFrom, { lexicon: units, one });
   if (phrase === 'never') return null;
   const subsetOf = subset(words, number, { units, before });
   const toll = tollBefore(words, number.first, acts);
   const base = { number, toll, subsetOf };
   if (phrase !== null && phrase.form !== 'unlisted') {
-    if (one && !(phrase.form === 'noun' && harmFollows(words, phrase.headEnd, acts))) return null;
+    if (one && !(phrase.form === 'noun' && phrase.first === number.end && harmFollows(words, phrase.headEnd, acts))) return null;
+    if (isResumed(words, { number, phrase }, sentence)) return null;
     const bounded = boundAfterNoun(words, number, { nounEnd: phrase.headEnd, lexicon: NUMBERS[language] });
     return { ...base, number: bounded, unit: phrase.unit, phrase, after: phrase.end, rule: `quantity.${phrase.form}` };
   }
@@ -114,6 +113,22 @@ function mentionOf(sentence: FigureSentence, number: BoundedNumber, before: read
     : null;
 }
 
+/** "The two leaders met", "Committee 1267 lists": persons already named, and numbers that are names. */
+function isResumed(words: readonly Word[], at: { number: BoundedNumber; phrase: CountedPhrase }, { language }: FigureSentence): boolean {
+  const before = words[at.number.first - 1];
+  if (before === undefined || at.number.qualifierWords !== null) return false;
+  const resumed =
+    at.number.value === 2 && UNITS[language].definite.has(before.lower) && !harmFollows(words, at.phrase.headEnd, ACTS[language]);
+  const named =
+    at.number.digits &&
+    before.capital &&
+    at.number.first > 1 &&
+    at.phrase.unit !== 'persons' &&
+    at.phrase.unit !== 'bodies' &&
+    at.phrase.unit !== 'graves';
+  return resumed || named;
+}
+
 /** "killing 12.", "hundreds were", "including three from Karsa". */
 function withoutNoun(
   { words, language }: FigureSentence,
@@ -122,7 +137,9 @@ function withoutNoun(
 ): FigureMention | null {
   const { number } = base;
   const bare = { ...base, unit: 'persons' as const, phrase: null, after: number.end };
-  if (phrase === null && governedByHarm(words, number, ACTS[language])) return { ...bare, rule: 'quantity.governed' };
+  // "Killing hundreds overnight": a vague number takes its noun only after "of".
+  const alone = phrase === null || ((number.min ?? 0) >= 20 && !UNITS[language].of.has(words[number.end]?.lower ?? ''));
+  if (alone && governedByHarm(words, number, ACTS[language])) return { ...bare, rule: 'quantity.governed' };
   if (phrase === null && base.subsetOf !== null) return { ...bare, rule: 'quantity.subset' };
   const next = words[number.end];
   const verbFollows = next?.kind === 'word' && UNITS[language].isStop(next.lower) && !UNITS[language].of.has(next.lower);
@@ -139,7 +156,7 @@ function harmFollows(words: readonly Word[], from: number, acts: ActLexicon): bo
     const word = words[index];
     if (word === undefined || word.kind !== 'word') return false;
     const act = acts.acts.at(words, index);
-    if (act !== null) return HARMS.has(act.value);
+    if (act !== null) return HARMS.has(act.value) && !(acts.language === 'ar' && word.lower.startsWith('و'));
   }
   return false;
 }

@@ -64,11 +64,11 @@ function eventWords(context: ReadingContext, event: EventPhrase): string {
   return context.span(event.start, event.end).text.replace(/\s+/g, ' ').slice(0, 500);
 }
 
-function eventsIn(context: ReadingContext, sentence: Zone): EventPhrase[] {
+function eventsIn(context: ReadingContext, sentence: Sentence): EventPhrase[] {
   const words = scanWords(context.text, sentence.start, sentence.end);
   return words.flatMap((word, index) => {
     const stem = word.kind === 'word' ? eventStem(word.lower) : null;
-    return stem === null ? [] : [{ start: eventStart(words, index), end: word.end, stem }];
+    return stem === null ? [] : [{ start: sentence.language === 'en' ? eventStart(words, index) : word.start, end: word.end, stem }];
   });
 }
 

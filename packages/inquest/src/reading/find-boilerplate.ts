@@ -2,7 +2,7 @@ import type { BoilerplateProposal } from '../model/index.ts';
 import { confidenceOf } from './confidence.ts';
 import lists from './data/boilerplate.json' with { type: 'json' };
 import { DATES } from './date-lexicon.ts';
-import { readDates } from './located-dates.ts';
+import { readDates } from './date-mentions.ts';
 import type { ReadingContext, ReadingLanguage } from './reading-context.ts';
 import { foldForMatching } from './text-view.ts';
 import { scanWords } from './words.ts';

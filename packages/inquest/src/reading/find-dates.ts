@@ -16,8 +16,20 @@ import { UNITS } from './unit-lexicon.ts';
 export function findDates(context: ReadingContext): readonly DateProposal[] {
   const dates = locateDates(context, countsIn);
   const article = articleDate(context, dates);
-  const story = narrative(context, dates, article);
+  const told = narrative(context, dates, article);
+  // A day that took its year from the story dates the weekdays after it.
+  const bound = dates.map((located) => withToldYear(located, resolveDate(located, told, article)));
+  const story = { ...told, dayBefore: narrative(context, bound, article).dayBefore };
   return dates.map((located) => proposal(context, located, resolveDate(located, story, article)));
+}
+
+function withToldYear(located: LocatedDate, resolved: ResolvedDate): LocatedDate {
+  const { meaning } = located.mention;
+  if (meaning.kind !== 'fields' || meaning.fields.year !== null || resolved.anchor?.kind !== 'narrative' || resolved.edtf === null)
+    return located;
+  const year = Number(resolved.edtf.slice(0, 4));
+  if (meaning.fields.calendar !== 'gregorian') return located;
+  return { ...located, mention: { ...located.mention, meaning: { kind: 'fields', fields: { ...meaning.fields, year } } } };
 }
 
 function countsIn(language: ReadingLanguage) {

@@ -1,6 +1,7 @@
 import { DATES, type DateLexicon } from './date-lexicon.ts';
-import { type CountsSomething, type DateMention, DateReader } from './date-mentions.ts';
-import { joinRanges } from './date-ranges.ts';
+import type { DateMention } from './date-meaning.ts';
+import { readDates } from './date-mentions.ts';
+import type { CountsSomething } from './date-parts.ts';
 import type { ReadingContext, ReadingLanguage } from './reading-context.ts';
 import { scanWords, type Word } from './words.ts';
 
@@ -40,18 +41,6 @@ export function locateDates(context: ReadingContext, counts: (language: ReadingL
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** The dates of one run of words, ranges joined. */
-export function readDates(words: readonly Word[], lexicon: DateLexicon, counts: CountsSomething): DateMention[] {
-  const reader = new DateReader(words, lexicon, counts);
-  const mentions: DateMention[] = [];
-  for (let index = 0; index < words.length; ) {
-    const mention = reader.at(index);
-    if (mention !== null) mentions.push(mention);
-    index = mention === null ? index + 1 : Math.max(mention.end, index + 1);
-  }
-  return joinRanges(mentions, words, lexicon);
 }
 
 interface DateZone {

@@ -2,7 +2,7 @@ import { dayNumber, type PartialDate, parsePartialDate } from '../kernel/index.t
 import type { DateProposal } from '../model/index.ts';
 import type { ArticleDate } from './article-date.ts';
 import { edtfOfFields } from './date-calendar.ts';
-import type { CalendarFields } from './date-mentions.ts';
+import type { CalendarFields } from './date-meaning.ts';
 import { eventStemAfter, eventStems } from './event-words.ts';
 import type { LocatedDate } from './located-dates.ts';
 import type { ReadingContext } from './reading-context.ts';

@@ -1,7 +1,7 @@
 import { addDays, type PartialDate, solarHijriToEdtf, toSolarHijri, weekdayOf } from '../kernel/index.ts';
 import { edtfOfFields } from './date-calendar.ts';
 import type { StepUnit } from './date-lexicon.ts';
-import type { CalendarFields } from './date-mentions.ts';
+import type { CalendarFields } from './date-meaning.ts';
 
 /** Which occurrence of a month, season or day of the year is meant, seen from an anchor. */
 export type Direction = 'past' | 'ahead' | 'before' | 'after' | 'since' | 'this';

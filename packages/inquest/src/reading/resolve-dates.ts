@@ -2,7 +2,7 @@ import { addDays, parsePartialDate, weekdayOf } from '../kernel/index.ts';
 import type { DateProposal } from '../model/index.ts';
 import type { ArticleDate } from './article-date.ts';
 import { edtfOfFields, edtfOfInterval, edtfWithoutYear, lunarYearCandidates } from './date-calendar.ts';
-import type { CalendarFields } from './date-mentions.ts';
+import type { CalendarFields } from './date-meaning.ts';
 import type { LocatedDate } from './located-dates.ts';
 import { boundByStory, type Narrative, type StoryYear, sameMonthElsewhere } from './narrative-years.ts';
 import { monthInYear, occurrence, steppedDate, weekdayNear } from './relative-dates.ts';

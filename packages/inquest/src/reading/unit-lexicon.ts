@@ -32,6 +32,8 @@ const LISTS = [
   'invariant',
   'subset',
   'currency',
+  'codes',
+  'definite',
 ] as const;
 
 type UnitData = Readonly<Record<ListedUnit | (typeof LISTS)[number], readonly string[]>>;
@@ -55,6 +57,10 @@ export interface UnitLexicon {
   /** Words that make a number part of the one before: including, among them. */
   readonly subset: PhraseIndex<true>;
   readonly currency: ReadonlySet<string>;
+  /** Nouns whose number is their name: room 14, brigade 55. */
+  readonly codes: ReadonlySet<string>;
+  /** Before "two", words that take up persons already named: the two leaders. */
+  readonly definite: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   /** Whether an unlisted word has the shape of a word for people (English plurals in -ers, -ists …). */
@@ -74,6 +80,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Plurals a data file need not list. Arabic forms are all listed; Persian takes its endings here. */
 function inflected(language: LexiconLanguage, phrase: string): readonly string[] {
+  // Abbreviations and letters have no plural: "as" is not two of "a".
+  if (phrase.length < 3) return [phrase];
   const cut = phrase.lastIndexOf(' ') + 1;
   const [head, last] = [phrase.slice(0, cut), phrase.slice(cut)];
   if (language === 'en') return [phrase, ...englishPlurals(last).map((form) => head + form)];
@@ -129,6 +137,8 @@ function unitLexicon(language: LexiconLanguage, data: UnitData): UnitLexicon {
     elided: foldedSet(data.elided),
     subset: phraseIndex(data.subset.map((phrase) => [phrase, true] as const)),
     currency: foldedSet(data.currency),
+    codes: foldedSet(data.codes),
+    definite: foldedSet(data.definite),
     pronouns: foldedSet(data.pronouns),
     relatives: foldedSet(data.relatives),
     looksLikePersons: (lower) =>
