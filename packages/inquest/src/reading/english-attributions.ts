@@ -72,8 +72,16 @@ function finiteSource(site: SentenceSite, group: VerbGroup): Range | null | 'non
   if (subject === null) return null;
   const opener = words.at(subject.from - 1).lower;
   if (opener === 'if' || opener === 'whether' || opener === 'unless') return 'none';
-  if (site.insideQuote && ENGLISH.firstPerson.has(words.at(subject.from).lower)) return 'none';
+  if (subject.to - subject.from === 1 && ENGLISH.firstPerson.has(words.at(subject.from).lower) && (site.insideQuote || !CALLS.has(verbAct(words, group)))) return 'none';
   return subject;
+}
+
+/** In the author's own voice only calls are put forward; `we believe` is the document speaking. */
+const CALLS: ReadonlySet<string> = new Set(['demand', 'call']);
+
+function verbAct(words: Words, group: VerbGroup): string {
+  const verb = ENGLISH.forms.get(words.at(group.head).lower)?.verb;
+  return verb === undefined ? 'other' : verb.takes.has('for') || verb.takes.has('np-inf-on') ? 'call' : verb.act;
 }
 
 /** Who a participle belongs to: the subject of its main clause, the document just named, or the person quoted `as saying`. */

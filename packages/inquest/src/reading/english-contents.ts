@@ -47,12 +47,18 @@ function skipOne(words: Words, index: number): number {
 function circumstanceEnd(words: Words, preposition: number): number {
   const after = words.at(preposition + 1);
   if (NUMBER_LEAD.test(after.lower) || (after.pos === 'NUM' && after.date < 0 && words.at(preposition).lower !== 'in')) return preposition;
-  if (after.date >= 0) return pastDate(words, preposition + 1);
+  if (after.date >= 0 && !datesTheNoun(words, preposition)) return pastDate(words, preposition + 1);
   if (after.pos === 'VERB' && words.at(preposition).lower === 'to') return preposition;
   let end = nounPhraseEnd(words, preposition + 1);
   if (end === preposition + 1) return preposition;
   while (words.at(end).lower === 'of' && nounPhraseEnd(words, end + 1) > end + 1) end = nounPhraseEnd(words, end + 1);
   return end;
+}
+
+/** `on November nationwide protests`: a month alone after `on` is no day; it belongs to the noun. */
+function datesTheNoun(words: Words, preposition: number): boolean {
+  const end = pastDate(words, preposition + 1);
+  return words.at(preposition).lower === 'on' && end === preposition + 2 && /^\p{Lu}/u.test(words.at(preposition + 1).text) && nounPhraseEnd(words, preposition + 1) > end && /^(?:ADJ|NOUN)$/.test(words.at(end).pos);
 }
 
 export function pastDate(words: Words, index: number): number {
@@ -80,11 +86,23 @@ function introducesClause(words: Words, index: number, from: number): boolean {
   if (index === from)
     return after.pos === 'AUX' || (!/^(?:[.,;?!])$/.test(after.text) && hasFinite(words, { from: index + 1, to: words.list.length }));
   if (after.pos === 'VERB' && !after.lower.endsWith('ing')) return false;
+  if (modifiesTopic(words, index, from)) return false;
   return after.pos !== 'AUX' && hasFinite(words, { from: index + 1, to: words.list.length });
 }
 
-/** Whether a finite clause without `that` starts here: a subject and, not inside a relative clause, its verb. */
-export function startsClause(words: Words, from: number): boolean {
+/** `speculated on the role that …`: a relative clause on what the cue is about. */
+function modifiesTopic(words: Words, that: number, from: number): boolean {
+  const noun = words.at(that - 1);
+  if (noun.pos !== 'NOUN' || noun.date >= 0 || ENGLISH.mediumNouns.has(noun.lower) || ENGLISH.speakerNouns.has(noun.lower)) return false;
+  for (let index = that - 2; index >= from; index -= 1) {
+    const word = words.at(index);
+    if (word.pos === 'ADP') return /^(?:on|of|about|into|over|regarding|for)$/.test(word.lower);
+  }
+  return false;
+}
+
+/** Whether a finite clause without `that` starts here: a subject and, not inside a relative clause, its verb. `strict`: the cue takes a plain object too. */
+export function startsClause(words: Words, from: number, strict: boolean): boolean {
   const first = words.at(from);
   if (
     first.pos === 'AUX' ||
@@ -104,6 +122,8 @@ export function startsClause(words: Words, from: number): boolean {
   for (let index = from + 1; index < Math.min(words.list.length, from + 45); index += 1) {
     const word = words.at(index);
     if (word.text === ';' || word.text === ':') return false;
+    if (word.depth > 0) continue;
+    if (strict && ((isComma(word) && /^(?:CCONJ|PRON|SCONJ)$/.test(words.at(index + 1).pos)) || (word.pos === 'CCONJ' && isFiniteVerb(words, index + 1)))) return false;
     if (!isFiniteVerb(words, index)) continue;
     if (!insideRelative(words, index, from)) return true;
   }
@@ -162,7 +182,7 @@ export function phraseContentEnd(words: Words, from: number): number {
     )
       break;
     if (index > from && word.lower === 'that' && saidBySomebody(words, index)) break;
-    if (word.pos === 'CCONJ' && index > from && startsVerbPhrase(words, index + 1)) break;
+    if (word.pos === 'CCONJ' && index > from && startsVerbPhrase(words, index + 1, from)) break;
     index += 1;
   }
   return trimTail(words, from, index);
@@ -177,9 +197,10 @@ function saidBySomebody(words: Words, pronoun: number): boolean {
 }
 
 /** `condemned the killings and called for`: a second verb with the same subject. */
-function startsVerbPhrase(words: Words, index: number): boolean {
+function startsVerbPhrase(words: Words, index: number, from: number): boolean {
   let at = index;
   while (words.at(at).pos === 'ADV') at += 1;
+  if (!ENGLISH.forms.has(words.at(at).lower) && hasFinite(words, { from, to: index - 1 })) return false;
   return (isFiniteVerb(words, at) && words.at(at).pos === 'VERB') || words.at(at).pos === 'AUX';
 }
 
@@ -209,6 +230,7 @@ function trimTail(words: Words, from: number, to: number): number {
     const cut = trailingPhrase(words, from, end);
     if (cut === end) return end;
     end = cut;
+    while (end > from && isComma(words.at(end - 1))) end -= 1;
   }
   return end;
 }

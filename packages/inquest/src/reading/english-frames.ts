@@ -136,6 +136,7 @@ function whFrame(site: CueSite): Complement | null {
   return complement(site, 'wh-clause', [{ from: start, to: clauseContentEnd(words, start, site.end) }], { addressee });
 }
 
+const RESPONSIBILITY = /^(?:responsibility|credit)$/;
 const PREPOSITIONS = ['for', 'on', 'of', 'about', 'to', 'against', 'with'];
 
 /** `called for an inquiry`, `warned of reprisals`, `insisted on his innocence`. */
@@ -264,11 +265,16 @@ function bareClauseFrame(site: CueSite): Complement | null {
   const { words } = site;
   if (!takes(site, 'clause') && !takes(site, 'tell')) return null;
   const { start, addressee } = contentStart(site);
+  if (takes(site, 'np-responsibility') && RESPONSIBILITY.test(words.at(start).lower)) return null;
   if (takes(site, 'tell') && !takes(site, 'clause') && addressee === null) return null;
   const begin = beginsAtGap(site) ? site.after : start;
-  if (begin >= sentenceEnd(words) || (begin === start && !startsClause(words, begin))) return null;
+  if (begin >= sentenceEnd(words) || (!beginsAtGap(site) && !startsClause(words, begin, takesObject(site)))) return null;
   const to = clauseContentEnd(words, begin, site.end);
   return complement(site, 'bare-clause', [{ from: begin, to }], { addressee });
+}
+
+function takesObject(site: CueSite): boolean {
+  return [...site.verb.takes.keys()].some((frame) => frame.startsWith('np') || frame === 'inf');
 }
 
 /** `which some experts believe amounted to`: the clause has lost its subject to the pronoun. */
@@ -288,7 +294,7 @@ function phraseFrame(site: CueSite): Complement | null {
   const { start } = contentStart(site);
   const first = words.at(start);
   if (words.at(site.after).lower === 'to' && start === site.after) return null;
-  if (responsibility && !any && !/^(?:responsibility|credit)$/.test(first.lower)) return null;
+  if (responsibility && !any && !RESPONSIBILITY.test(first.lower)) return null;
   const gerund = first.pos === 'VERB' && first.lower.endsWith('ing');
   const free = first.lower === 'what' && hasFinite(words, { from: start + 1, to: words.list.length });
   if (!gerund && !free && nounPhraseEnd(words, start) === start) return null;

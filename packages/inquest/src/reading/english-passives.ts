@@ -7,7 +7,7 @@ import { subjectBefore, type VerbGroup } from './english-subjects.ts';
 import { isNominal, type Words } from './english-words.ts';
 
 /** Frames whose passive still says what was said: `the toll was announced by`, `was accused of`, `was urged to`. */
-const CONTENT_IS_SUBJECT = ['np', 'clause', 'that', 'np-doc'];
+const CONTENT_IS_SUBJECT = ['np', 'np-doc', 'np-agent'];
 
 /** `officials cited by the paper`: their subject is who speaks, not what is said. */
 const SPEAKERS_NOT_CONTENT = new Set(['cite', 'quote', 'name', 'list', 'identify']);

@@ -78,7 +78,7 @@ function continuesNounPhrase(words: Words, index: number, { start, nominal }: Ph
   if (word.pos === 'ADJ')
     return !nominal || isNominal(after) || after.pos === 'ADJ' || /^(?:chief|general|elect|-)$/.test(word.lower) || after.text === '-';
   if (word.lower === "'s" || word.lower === '’s' || word.text === '-' || word.text === '/')
-    return index > start && word.start === before.end;
+    return index > start && (word.start === before.end || (word.text === '-' && before.pos === 'PROPN' && after.pos === 'PROPN'));
   if (/^['’‘]$/.test(word.text))
     return nominal && word.start === before.end && (isNominal(after) || after.pos === 'ADJ' || /^s$/.test(after.lower));
   if (word.text === '(') return nominal && closeBracket(words, index) - index <= 12;

@@ -113,12 +113,19 @@ function aroundParenthesis(words: Words, segments: readonly Range[]): Range | nu
   let head = segments.length - 2;
   while (head > 0 && isParentheticalOnly(words, segments[head], segments[head - 1])) head -= 1;
   const segment = segments[head];
+  if (segment === undefined && isClause(words, parenthesis)) return sharedSubject(words, parenthesis.to, parenthesis.from);
   if (segment === undefined || isIntroduction(words, segment)) {
     const own = withinSegment(words, parenthesis);
     return own !== null && looksLikeSource(words, own) ? own : null;
   }
   const own = withinSegment(words, segment);
   return own === null ? null : { from: own.from, to: parenthesis.to };
+}
+
+/** A subject and a finite verb of its own, outside any relative clause. */
+function isClause(words: Words, { from, to }: Range): boolean {
+  for (let index = from + 1; index < to; index += 1) if (isFiniteVerb(words, index) && !ownedByRelative(words, index, from)) return true;
+  return false;
 }
 
 /** An age, a home town, a relative clause, a second description: never itself the head. */
@@ -135,6 +142,7 @@ export function isIntroduction(words: Words, segment: Range): boolean {
   const start = segment.from + leadingJoin(words, segment);
   if (start >= segment.to) return true;
   const first = words.at(start);
+  if (first.date >= 0 && words.at(segment.to - 1).date !== first.date && !/^['’]s$/.test(words.at(dateEnd(words, start)).text)) return true;
   if (first.pos === 'ADP' || first.pos === 'ADV' || first.pos === 'SCONJ' || first.pos === 'CCONJ' || first.pos === 'INTJ') return true;
   if (first.pos === 'VERB' && /(?:ing|ed|en)$/.test(first.lower)) return true;
   if (ENGLISH.subordinators.has(first.lower) || first.lower === 'to') return true;
@@ -259,15 +267,22 @@ function extendLeft(words: Words, segments: readonly Range[], own: Range): Range
     own.from > 0 &&
     words.at(segments[0]?.from ?? 0).start === words.at(0).start &&
     !words.list.some((word) => word.text === '.');
-  if (!conjunction && !named && !headline) return own;
+  const described = isNameThenRole(words, segments.at(-1), own);
+  if (!conjunction && !named && !headline && !described) return own;
   let from = own.from;
   for (let index = segments.length - 1; index >= 0; index -= 1) {
     const segment = segments[index];
     if (segment === undefined || isIntroduction(words, segment) || !isPlainPhrase(words, segment)) break;
     from = segment.from + leadingJoin(words, segment);
-    if (named && !conjunction) break;
+    if ((named || described) && !conjunction) break;
   }
   return { from, to: own.to };
+}
+
+/** `Gen. Josef Rask, commander of the garrison said`: the second comma was left out. */
+function isNameThenRole(words: Words, segment: Range | undefined, own: Range): boolean {
+  if (segment === undefined || segment.to - segment.from > 6 || !ENGLISH.speakerNouns.has(words.at(own.from).lower)) return false;
+  return words.list.slice(segment.from, segment.to).every((word) => word.pos === 'PROPN');
 }
 
 /** A description that a name may follow: `The group’s director, Jonas Pell`. */

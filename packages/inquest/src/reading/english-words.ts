@@ -68,6 +68,7 @@ const OBJECT_STARTS = new Set(['DET', 'PRON', 'PROPN', 'NUM', 'SCONJ', 'ADJ']);
  * a cue after a subject and before an object is read as a verb; after a determiner or a possessive it stays a noun.
  */
 function repairTags(list: Word[]): void {
+  repairAbbreviations(list);
   repairCapitals(list);
   for (const [index, word] of list.entries()) {
     if (word.pos === 'VERB' || word.pos === 'AUX') continue;
@@ -81,6 +82,19 @@ function repairTags(list: Word[]): void {
       continue;
     }
     if (readsAsVerb(list, index, { before, after, form: form.form })) list[index] = { ...word, pos: 'VERB' };
+  }
+}
+
+/** The full stop of `Lt. Gen. Rask`: inside a sentence it belongs to the name. */
+function repairAbbreviations(list: Word[]): void {
+  for (const [index, word] of list.entries()) {
+    const before = list[index - 1];
+    const after = list[index + 1];
+    if (word.text !== '.' || before === undefined || after === undefined || before.end !== word.start) continue;
+    if (isCapitalised(before) && /^[\p{Lu}“"(,]/u.test(after.text)) {
+      list[index] = { ...word, pos: 'PROPN' };
+      list[index - 1] = { ...before, pos: 'PROPN' };
+    }
   }
 }
 
@@ -138,7 +152,7 @@ export function isComma(word: Word): boolean {
 /** A dash set off by spaces, a semicolon or a colon: no noun phrase crosses it. */
 export function isBreak(word: Word, before: Word): boolean {
   if (word.text === ';' || word.text === ':') return true;
-  return /^[—–]$/.test(word.text) || (word.text === '-' && word.start > before.end);
+  return /^[—–]$/.test(word.text) || (word.text === '-' && word.start > before.end && before.pos !== 'PROPN');
 }
 
 const PARTICIPLE = /(?:ed|en|wn|ung|ught|old|aid|ept|ost|ade|ead|ven)$/;
@@ -175,6 +189,7 @@ export function isReducedRelative(words: Words, index: number): boolean {
   const before = words.at(index - 1);
   if (!isNominal(before) && before.text !== ')') return false;
   const after = words.at(index + 1);
+  if (/^(?:out|up|off|away|down|back|over)$/.test(after.lower)) return false;
   return after.lower === 'by' || ((after.pos === 'ADP' || after.date >= 0) && anotherFiniteFollows(words, index + 1));
 }
 

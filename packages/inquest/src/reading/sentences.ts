@@ -5,7 +5,7 @@ const CLOSING = /[)\]”’"'»]/;
 const STARTS_SENTENCE = /[\p{Lu}\p{Lo}\d“"«‘'([—–-]/u;
 /** Words whose full stop ends no sentence; one-letter initials and dotted capitals are seen without a list. */
 const ABBREVIATION =
-  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Rev|Hon|Pres|St|Sr|Jr|No|Nos|Art|vs|cf|e\.g|i\.e|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|MM|Mme|Mlle|p|pp|vol|ed|eds|fig|para|paras|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])$/;
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Spc|Pfc|Cpl|Pvt|Pte|Cmdr|Lcpl|Cdr|Supt|Insp|Det|Amb|Atty|Dist|Sen|Rep|Gov|Rev|Hon|Pres|St|Sr|Jr|No|Nos|Art|vs|cf|e\.g|i\.e|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|MM|Mme|Mlle|p|pp|vol|ed|eds|fig|para|paras|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])$/;
 const LINE_ITEM = /\n[ ]*(?=[-•*–—▪◦]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[“"«]|[\p{Lu}][\p{Lu}\p{M} .'’-]{1,40}:|[QA][.:]\s)/gu;
 const BLANK_LINE = /\n[ \r]*\n/g;
 
@@ -55,6 +55,7 @@ interface QuoteEnding {
 }
 
 function quoteEnd(text: string, end: number, quote: QuoteZone, { paragraph, speaks }: QuoteEnding): number | null {
+  if (quote.innerEnd - quote.innerStart < 6) return null;
   if (end < quote.innerEnd && text.slice(end, quote.innerEnd).trim() !== '') return null;
   const stop = pastClosing(text, quote.end, paragraph.end);
   if (stop < paragraph.end && !/\s/.test(text[stop] ?? '')) return null;
@@ -93,7 +94,9 @@ function trim(text: string, from: number, to: number): Zone | null {
 function pastClosing(text: string, from: number, limit: number): number {
   let position = from;
   while (position < limit && CLOSING.test(text[position] ?? '')) position += 1;
-  return position;
+  // Note marks of an encyclopaedia: word.”[3][4]
+  const notes = /^(?:\[\d{1,3}\])+/.exec(text.slice(position, Math.min(limit, position + 24)));
+  return notes === null ? position : position + notes[0].length;
 }
 
 function nextVisible(text: string, from: number, limit: number): number | null {
