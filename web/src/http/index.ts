@@ -2,8 +2,6 @@ export {
   type Answers,
   type Asking,
   addressOf,
-  get,
-  getVersioned,
   type ReadRoute,
   send,
   type Versioned,
@@ -14,4 +12,4 @@ export {
 export { type Connection, useConnection } from './connection.ts';
 export { HttpProblem, NoAnswer } from './problem.ts';
 export { ProgressProvider, useProgress } from './progress.tsx';
-export { asked, askedPages, makeQueryClient, PAGE_LINES } from './queries.ts';
+export { asked, askedPages, makeQueryClient } from './queries.ts';

@@ -1,2 +1,2 @@
-export { type KeyBinding, type KeyGroup, KeysProvider, useKeyRegistry, useKeys } from './keys.tsx';
+export { type KeyBinding, type KeyGroup, KeysProvider, useKeys } from './keys.tsx';
 export { ShortcutSheet } from './shortcut-sheet.tsx';

@@ -33,7 +33,7 @@ export function Rail() {
           <h2>{t(group.title)}</h2>
           {group.entries.map((entry) => (
             <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === '/', includeSearch: false }}>
-              {t(entry.label)}
+              {t(entry.label)}{' '}
               {entry.count !== undefined && entry.counted !== undefined && (
                 <span>
                   {number(entry.count)}
