@@ -42,8 +42,8 @@ export const SHELLS: readonly Shell[] = [
   },
   { folder: 'worker', does: 'extraction, reading and verification off the main thread', enters: ['adapters'] },
   { folder: 'desk', does: 'what the command line and the server both ask of an open inquiry, as lines', enters: ['api-contract'] },
-  { folder: 'server', does: 'HTTP on loopback: routes, sessions, problems, progress', enters: ['app', 'api-contract', 'desk'] },
-  { folder: 'cli', does: 'the command line: one file per command', enters: ['app', 'config', 'api-contract', 'desk', 'server'] },
+  { folder: 'server', does: 'HTTP on loopback: routes, sessions, problems, progress', enters: ['app', 'api-contract', 'desk', 'version'] },
+  { folder: 'cli', does: 'the command line: one file per command', enters: ['app', 'config', 'api-contract', 'desk', 'server', 'version'] },
 ];
 
 /** The files at the root of packages/inquest/src; there are no others. */

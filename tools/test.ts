@@ -22,7 +22,11 @@ interface Check {
 }
 
 const CHECKS: readonly Check[] = [
-  { name: 'format', does: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '.') },
+  {
+    name: 'format',
+    does: 'format and lint',
+    run: () => tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
+  },
   { name: 'types', does: 'types', run: checkTypes },
   { name: 'lint', does: 'lint that knows types', run: () => tool('eslint/bin/eslint.js', '--max-warnings=0', '.') },
   {
