@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { CommanderError, Command as Program } from 'commander';
-import { PROGRAM_VERSION } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { PROGRAM_VERSION } from '../version.ts';
 import { type Command, EXIT } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { createOutput, describeError, type OutputOptions, printError } from './output.ts';

@@ -25,6 +25,7 @@ export {
   listRefusals,
   MAX_ITEM_PAGE,
 } from './item-store.ts';
-export { type ItemSource, refusalWords } from './offered.ts';
+export { type ItemSource, preserve, refusalWords } from './offered.ts';
 export { type IntakeParts, type ItemReading, type ReadItem, type ReadResult, readItems, type StoreProposals } from './read-items.ts';
+export { type Received, receiveItems } from './receive-items.ts';
 export { openRendition } from './rendition.ts';

@@ -14,4 +14,5 @@ export {
 } from './proposal-store.ts';
 export { proposalTables } from './proposal-tables.ts';
 export { READER_VERSION, readDocument } from './read-document.ts';
+export { documentName, MAX_READ_UNITS, type ReadableSource, readableDocument } from './readable-document.ts';
 export type { ReadableDocument } from './reading-context.ts';

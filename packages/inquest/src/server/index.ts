@@ -1,3 +1,3 @@
-export type { IntakeDesk } from './intake-desk.ts';
+export { createIntakeBoard, type IntakeWork } from './intake-board.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
-export type { Verifier } from './verifier.ts';
+export { createVerifier } from './verifier.ts';

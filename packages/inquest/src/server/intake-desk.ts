@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { IntakeProgress, ItemLine, UploadAnswer } from '../api-contract/index.ts';
+import type { IntakeProgress, UploadAnswer } from '../api-contract/index.ts';
 
 /**
  * Intake as the page sees it: bytes become durable while the request waits, reading goes on
@@ -7,11 +7,11 @@ import type { IntakeProgress, ItemLine, UploadAnswer } from '../api-contract/ind
  */
 export interface IntakeDesk {
   receive(path: string, body: Readable): Promise<UploadAnswer>;
+  /** Goes on with items that an earlier run received and did not read. */
+  resume(waiting: number): void;
   progress(): IntakeProgress;
   /** Calls back at most ten times a second while something changes; returns the way to stop. */
   watch(listener: (progress: IntakeProgress) => void): () => void;
   /** Waits for what is running to finish its present item. */
   close(): Promise<void>;
 }
-
-export type { IntakeProgress, ItemLine };

@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly version: string;
   /** Told the fresh link whenever one was used. */
   readonly onLink: (link: string) => void;
+  /** Told of every fault that a person gets as "inside the program". */
+  readonly onFault: (error: unknown) => void;
 }
 
 export interface RunningServer {
@@ -81,7 +83,11 @@ async function createServer(options: ServerOptions, sessions: Sessions, port: nu
   addHeaders(server);
   addGuard(server, sessions, { port, onLink: options.onLink });
   addIdempotency(server);
-  server.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOfError(error)));
+  server.setErrorHandler((error, _request, reply) => {
+    const problem = problemOfError(error);
+    if (problem.status >= 500) options.onFault(error);
+    return sendProblem(reply, problem);
+  });
   server.setNotFoundHandler((request, reply) =>
     request.url.startsWith('/api/')
       ? sendProblem(reply, problemOf('INQ-NOT-FOUND', 404, { what: 'There is nothing at this address.', why: request.url.split('?')[0] ?? '', do: 'See /api/openapi.json.' }))
@@ -140,7 +146,7 @@ async function addPage(server: Server, page: string): Promise<void> {
     immutable: true,
     maxAge: '30d',
     setHeaders: (reply, path) => {
-      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-store');
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-store');
     },
   });
 }

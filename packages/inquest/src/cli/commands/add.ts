@@ -1,5 +1,6 @@
 import type { ItemLine } from '../../api-contract/index.ts';
-import { addPaths, previewPaths, withInquiry } from '../../app.ts';
+import { filesUnder, previewFiles, withInquiry } from '../../app.ts';
+import { addMaterial } from '../../desk/index.ts';
 import { InquestFault } from '../../kernel/index.ts';
 import { type Command, EXIT } from '../command.ts';
 
@@ -15,13 +16,21 @@ export const add: Command = {
   run: async ({ positional, inquiry, output, dryRun, signal, config }) => {
     if (positional.length === 0) throw new InquestFault('INQ-USAGE', { what: 'Nothing to add.', why: 'No path was given.', do: 'inquest add PATH…' });
     if (dryRun) {
-      for await (const line of previewPaths(inquiry, positional)) output.line(line, `${line.known === null ? 'would add' : `already held as ${line.known}`}  ${line.path}`);
-      output.end();
-      return EXIT.done;
+      return withInquiry(inquiry, { mode: 'read' }, async (open) => {
+        for await (const line of previewFiles(open, positional)) {
+          output.line(line, `${line.refused ?? (line.known === null ? 'would add' : `already held as ${line.known}`)}  ${line.path}`);
+        }
+        output.end();
+        return EXIT.done;
+      });
     }
     const tally = new Map<string, number>();
-    const exit = await withInquiry(inquiry, { mode: 'write', command: 'add', readers: config.readers }, async (open) => {
-      for await (const line of addPaths(open, positional, { signal, onProgress: (step) => { output.progress(step.done, step.total, step.words); } })) {
+    const exit = await withInquiry(inquiry, { mode: 'write', readers: config.readers }, async (open) => {
+      const sources = filesUnder(positional, open.folder.folder);
+      const onProgress = ({ stage, done, path }: { stage: string; done: number; path: string }): void => {
+        if (stage === 'read') output.progress(done, null, path);
+      };
+      for await (const line of addMaterial(open.inquiry, open.intake(), sources, { signal, onProgress })) {
         tally.set(line.outcome, (tally.get(line.outcome) ?? 0) + 1);
         output.line(line, wordsOf(line));
       }

@@ -1,4 +1,4 @@
-import { rebuildInquiry, verifyInquiryAt, withInquiry } from '../../app.ts';
+import { rebuild as rebuildTables, verifyFolder, withInquiry } from '../../app.ts';
 import { type Command, EXIT } from '../command.ts';
 
 export const verify: Command = {
@@ -6,7 +6,7 @@ export const verify: Command = {
   does: 'checks every object, event, proof and signature',
   more: 'Result: {objects, events, checkpoint, problems:[{code, what, where}]}. Exit 4 when any problem is found.',
   run: async ({ inquiry, output }) => {
-    const report = await verifyInquiryAt(inquiry, (step) => { output.progress(step.done, step.total, step.words); });
+    const report = await verifyFolder(inquiry, (step) => { output.progress(step.done, step.total, step.words); });
     const counts = `${String(report.objects)} objects and ${String(report.events)} events were checked.`;
     const words =
       report.problems.length === 0
@@ -24,14 +24,14 @@ export const rebuild: Command = {
   more: 'Result: {tables, rows, differences}. With --compare, exit 4 when the tables differ from the ledger.',
   run: async ({ inquiry, output, flag, dryRun }) => {
     const compare = flag('compare') || dryRun;
-    const report = await withInquiry(inquiry, { mode: compare ? 'read' : 'write', command: 'rebuild' }, (open) =>
-      rebuildInquiry(open, { compare, onProgress: (step) => { output.progress(step.done, step.total, step.words); } }),
+    const report = await withInquiry(inquiry, { mode: compare ? 'read' : 'write' }, (open) =>
+      rebuildTables(open, { compare, onProgress: (step) => { output.progress(step.done, step.total, step.words); } }),
     );
     const head = `${String(report.tables)} tables, ${String(report.rows)} rows.`;
     const words =
       report.differences.length === 0
         ? `${head} ${compare ? 'They are what the ledger says.' : 'Rebuilt from the ledger.'}`
-        : [`${head} ${String(report.differences.length)} differences:`, ...report.differences.map((d) => `  ${d.table} ${d.key ?? ''}: ${d.what}`)].join('\n');
+        : [`${head} ${String(report.differences.length)} differences:`, ...report.differences.map((d) => `  ${d.table} ${d.key}: ${d.what}`)].join('\n');
     output.document(report, words);
     return compare && report.differences.length > 0 ? EXIT.mismatch : EXIT.done;
   },

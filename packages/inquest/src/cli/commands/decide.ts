@@ -1,6 +1,6 @@
 import type { DecisionAnswer } from '../../api-contract/index.ts';
 import { withInquiry } from '../../app.ts';
-import { decideRecord, decideSetAside, decideUndo, decideUnsure, type Inquiry, previewRecord } from '../../desk/index.ts';
+import { decideRecord, decideSetAside, decideUndo, decideUnsure, type Inquiry } from '../../desk/index.ts';
 import { InquestFault, type Outcome } from '../../kernel/index.ts';
 import { setAsideReason } from '../../model/index.ts';
 import { type Command, type CommandCall, EXIT } from '../command.ts';
@@ -14,7 +14,7 @@ export const record: Command = {
   takes: '<proposal...>',
   more: 'The result lists the events written. One refusal does not stop the others; exit 3 says that some were refused.',
   run: (call) =>
-    each(call, 'record', async (inquiry, id) => (call.dryRun ? await previewRecord(inquiry, id) : await decideRecord(inquiry, { proposal: id }))),
+    each(call, (inquiry, id) => decideRecord(inquiry, { proposal: id }, { dryRun: call.dryRun })),
 };
 
 export const setAside: Command = {
@@ -30,7 +30,7 @@ export const setAside: Command = {
     if (reason === undefined) {
       throw new InquestFault('INQ-USAGE', { what: 'No reason was given.', why: 'A proposal is set aside for one of six reasons.', do: `--reason ${REASONS.join('|')}` });
     }
-    return each(call, 'set-aside', (inquiry, id) => decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null }, { dryRun: call.dryRun }));
+    return each(call, (inquiry, id) => decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null }, { dryRun: call.dryRun }));
   },
 };
 
@@ -39,20 +39,20 @@ export const unsure: Command = {
   does: 'marks proposals as unsure, to be read again',
   takes: '<proposal...>',
   options: [{ flags: '--words <words>', does: 'what would decide it' }],
-  run: (call) => each(call, 'unsure', (inquiry, id) => decideUnsure(inquiry, id, { words: call.option('words') ?? null }, { dryRun: call.dryRun })),
+  run: (call) => each(call, (inquiry, id) => decideUnsure(inquiry, id, { words: call.option('words') ?? null }, { dryRun: call.dryRun })),
 };
 
 export const undo: Command = {
   name: 'undo',
   does: 'takes back decisions by their event; they stay on the ledger',
   takes: '<event...>',
-  run: (call) => each(call, 'undo', (inquiry, id) => decideUndo(inquiry, id, { dryRun: call.dryRun })),
+  run: (call) => each(call, (inquiry, id) => decideUndo(inquiry, id, { dryRun: call.dryRun })),
 };
 
 /** One decision per id, each its own transaction, so that one refusal takes nothing else back. */
-function each(call: CommandCall, command: string, decide: (inquiry: Inquiry, id: string) => Promise<Outcome<DecisionAnswer>>): Promise<number> {
+function each(call: CommandCall, decide: (inquiry: Inquiry, id: string) => Promise<Outcome<DecisionAnswer>>): Promise<number> {
   const { output } = call;
-  return withInquiry(call.inquiry, { mode: call.dryRun ? 'read' : 'write', command }, async ({ inquiry }) => {
+  return withInquiry(call.inquiry, { mode: call.dryRun ? 'read' : 'write' }, async ({ inquiry }) => {
     let refused = 0;
     let done = 0;
     for (const id of call.positional) {

@@ -1,4 +1,5 @@
-import { withInquiry, writeExport } from '../../app.ts';
+import { withInquiry } from '../../app.ts';
+import { writeExport } from '../../desk/index.ts';
 import { InquestFault } from '../../kernel/index.ts';
 import { type Command, EXIT } from '../command.ts';
 
@@ -18,7 +19,7 @@ export const exportCommand: Command = {
     if (format === undefined || out === undefined) {
       throw new InquestFault('INQ-USAGE', { what: 'The export has no format or no folder.', why: 'Both --format and --out are needed.', do: 'inquest export --format jsonl|csv|annotations --out DIR' });
     }
-    const report = await withInquiry(inquiry, { mode: 'read', command: 'export' }, ({ inquiry: open }) =>
+    const report = await withInquiry(inquiry, { mode: 'read' }, ({ inquiry: open }) =>
       writeExport(open, { format, out, bom: flag('bom'), dryRun }),
     );
     output.document(report, report.files.map((file) => `${file.path}  ${String(file.records)} records`).join('\n'));

@@ -8,7 +8,7 @@ export const items: Command = {
   name: 'items',
   does: 'lists items, in the order they came',
   run: ({ inquiry, output }) =>
-    withInquiry(inquiry, { mode: 'read', command: 'items' }, async ({ inquiry: open }) => {
+    withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
       for await (const line of allPages((cursor) => itemLines(open, { limit: PAGE, cursor }))) {
         output.line(line, `${(line.item ?? '-').padEnd(6)} ${line.outcome.padEnd(17)} ${line.title ?? line.path}`);
       }
@@ -23,7 +23,7 @@ export const text: Command = {
   takes: '<item>',
   more: '--json: {item, rendition, text, segments:[{start,end,role,furniture,page?}]}; offsets are UTF-16.',
   run: ({ inquiry, output, positional }) =>
-    withInquiry(inquiry, { mode: 'read', command: 'text' }, async ({ inquiry: open }) => {
+    withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
       const line = await textLineOf(open, positional[0] ?? '');
       output.document(line, line.text);
       return EXIT.done;
@@ -40,7 +40,7 @@ export const proposals: Command = {
   ],
   more: 'Offsets are UTF-16 into the item’s text and text.slice(start, end) is quote, always.',
   run: ({ inquiry, output, positional, option }) =>
-    withInquiry(inquiry, { mode: 'read', command: 'proposals' }, async ({ inquiry: open }) => {
+    withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
       const wanted = {
         limit: PAGE,
         items: positional.length === 0 ? undefined : positional,
@@ -59,7 +59,7 @@ export const claims: Command = {
   name: 'claims',
   does: 'lists the claim ledger',
   run: ({ inquiry, output }) =>
-    withInquiry(inquiry, { mode: 'read', command: 'claims' }, async ({ inquiry: open }) => {
+    withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
       for await (const line of allPages((cursor) => claimLines(open, { limit: PAGE, cursor }))) {
         output.line(line, `${line.claim.padEnd(6)} ${line.item.padEnd(5)} ${line.kind.padEnd(12)} ${line.sentence}`);
       }
@@ -73,7 +73,7 @@ export const figures: Command = {
   does: 'shows rival figures side by side, with their origins',
   more: 'Never an average and never a winner. Comparison: equal, compatible, tension, contradiction, not_comparable.',
   run: ({ inquiry, output }) =>
-    withInquiry(inquiry, { mode: 'read', command: 'figures' }, async ({ inquiry: open }) => {
+    withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
       const report = await figuresOf(open);
       const words = report.questions.flatMap((question) => [
         `${question.id}  ${question.asks}  [${question.status}]`,
@@ -93,7 +93,7 @@ export const log: Command = {
   does: 'shows the ledger as sentences or lines, oldest first',
   options: [{ flags: '--touching <id>', does: 'only events that concern this record' }],
   run: ({ inquiry, output, option }) =>
-    withInquiry(inquiry, { mode: 'read', command: 'log' }, async ({ inquiry: open }) => {
+    withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
       for await (const line of allPages((cursor) => eventLines(open, { limit: PAGE, cursor, touching: option('touching'), newestFirst: false }))) {
         output.line(line, `${String(line.index).padStart(6)} ${line.recordedAt} ${line.id} ${line.sentence}`);
       }

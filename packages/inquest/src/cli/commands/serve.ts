@@ -1,6 +1,12 @@
-import { createInquiry, createSample, isInquiry, serveInquiry } from '../../app.ts';
+import { createInquiry, createSample, filesUnder, isInquiry, type OpenInquiry, PAGE_FOLDER, verifyFolder, withInquiry } from '../../app.ts';
+import { addMaterial, readPending, receiveUpload } from '../../desk/index.ts';
 import { InquestFault } from '../../kernel/index.ts';
-import { type Command, EXIT } from '../command.ts';
+import { itemsPending } from '../../intake/index.ts';
+import { createIntakeBoard, createVerifier, type IntakeWork, startServer } from '../../server/index.ts';
+import { PROGRAM_VERSION } from '../../version.ts';
+import { type Command, type CommandCall, EXIT } from '../command.ts';
+
+const MOST_WAITING = 1000;
 
 export const serve: Command = {
   name: 'serve',
@@ -14,33 +20,104 @@ export const serve: Command = {
     { flags: '--add <path...>', does: 'bring these files in once it is open' },
   ],
   more: 'Prints a link with a one-time token and serves until Ctrl-C. Listens on 127.0.0.1 only.',
-  run: async ({ positional, inquiry, output, option, options, flag, config, signal }) => {
-    const dir = positional[0] ?? inquiry;
-    if (!(await isInquiry(dir))) {
-      if (flag('sample')) await createSample(dir, { readers: config.readers, onProgress: (step) => { output.progress(step.done, step.total, step.words); } });
-      else if (flag('create')) await createInquiry(dir, { title: option('title') ?? titleOf(dir), sample: false });
-    }
-    const port = option('port');
-    if (port !== undefined && !/^[0-9]{1,5}$/.test(port)) {
-      throw new InquestFault('INQ-USAGE', { what: `${port} is not a port.`, why: 'A port is a number up to 65535.', do: 'inquest serve --port 4750' });
-    }
-    const wanted = port === undefined ? config.port : Number(port);
-    await serveInquiry(dir, {
-      port: wanted,
-      readers: config.readers,
-      add: options('add'),
-      signal,
-      onOpen: (opened) => {
-        if (opened.moved) output.say(`Port ${String(wanted)} is taken; using ${String(opened.port)}.`);
-        output.say(`“${opened.title}” is open. Nothing leaves this computer. Ctrl-C ends it.`);
-      },
-      onLink: (link) => { output.line({ link }, link); },
-      onLine: (line) => { output.say(`${line.item ?? '-'} ${line.outcome} ${line.path}`); },
-    });
-    return EXIT.done;
+  run: async (call) => {
+    const dir = call.positional[0] ?? call.inquiry;
+    const port = portOf(call);
+    await prepare(dir, call);
+    return withInquiry(dir, { mode: 'write', readers: call.config.readers }, (open) => keepServing(open, { ...call, port }));
   },
 };
 
+function portOf({ option, config }: CommandCall): number {
+  const port = option('port');
+  if (port === undefined) return config.port;
+  if (/^[0-9]{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new InquestFault('INQ-USAGE', { what: `${port} is not a port.`, why: 'A port is a number up to 65535.', do: 'inquest serve --port 4750' });
+}
+
+async function prepare(dir: string, { flag, option, config, output }: CommandCall): Promise<void> {
+  if ((!flag('sample') && !flag('create')) || (await isInquiry(dir))) return;
+  if (flag('sample')) {
+    await createSample(dir, {
+      readers: config.readers,
+      onProgress: (step) => {
+        output.progress(step.done, step.total, step.words);
+      },
+    });
+  } else await createInquiry(dir, { title: option('title') ?? titleOf(dir), sample: false });
+}
+
+/** Serves until the signal; what is being read then is finished first. */
+async function keepServing(open: OpenInquiry, call: CommandCall & { port: number }): Promise<number> {
+  const { output, signal } = call;
+  const onFault = (error: unknown): void => {
+    output.say(error instanceof Error ? error.message : String(error));
+  };
+  const board = createIntakeBoard(intakeWork(open, onFault));
+  const verifier = createVerifier(
+    (tell) =>
+      verifyFolder(open.folder.folder, ({ done, total }) => {
+        tell(done, total ?? done);
+      }),
+    onFault,
+  );
+  const server = await startServer({
+    inquiry: open.inquiry,
+    intake: board,
+    verifier,
+    page: PAGE_FOLDER,
+    port: call.port,
+    version: PROGRAM_VERSION,
+    onLink: (link) => {
+      output.line({ link }, link);
+    },
+    onFault,
+  });
+  if (server.moved) output.say(`Port ${String(call.port)} is taken; using ${String(server.port)}.`);
+  output.say(`“${open.inquiry.title}” is open. Nothing leaves this computer. Ctrl-C ends it.`);
+  const waiting = await itemsPending(open.inquiry.store, open.inquiry.scope, { limit: MOST_WAITING });
+  board.resume(waiting.length);
+  await bringIn(open, call);
+  await aborted(signal);
+  await board.close();
+  await server.close();
+  return EXIT.done;
+}
+
+function intakeWork(open: OpenInquiry, onFault: (error: unknown) => void): IntakeWork {
+  return {
+    receive: (path, body) => receiveUpload(open.inquiry, open.intake(), { path, bytes: body }),
+    readPending: (signal) => readPending(open.inquiry, open.intake(), { signal }),
+    onFault,
+  };
+}
+
+async function bringIn(open: OpenInquiry, { options, output, signal }: CommandCall): Promise<void> {
+  const paths = options('add');
+  if (paths.length === 0) return;
+  for await (const line of addMaterial(open.inquiry, open.intake(), filesUnder(paths, open.folder.folder), { signal })) {
+    output.say(`${line.item ?? '-'} ${line.outcome} ${line.path}`);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
+
 function titleOf(dir: string): string {
-  return dir.split(/[\\/]/).filter((part) => part !== '' && part !== '.').at(-1) ?? 'Inquiry';
+  return (
+    dir
+      .split(/[\\/]/)
+      .filter((part) => part !== '' && part !== '.')
+      .at(-1) ?? 'Inquiry'
+  );
 }
