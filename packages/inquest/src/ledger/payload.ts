@@ -54,7 +54,8 @@ export function decodePayload(type: string, schema: number, bytes: Uint8Array): 
   if (parsed === null) return { ok: false, problem: 'payload-malformed' };
   const upgraded = (UPGRADES[type] ?? []).slice(schema - 1).reduce<unknown>((value, upgrade) => upgrade(value), parsed.value);
   const checked = eventPayloads[type].safeParse(upgraded);
-  return checked.success ? { ok: true, value: checked.data } : { ok: false, problem: 'payload-malformed' };
+  // The value as it was written, not as the schema would order it: what was applied live is what is replayed.
+  return checked.success ? { ok: true, value: upgraded } : { ok: false, problem: 'payload-malformed' };
 }
 
 function placesOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[]): string {
