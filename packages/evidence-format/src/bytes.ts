@@ -51,7 +51,9 @@ export function fromBase64(text: string): Uint8Array | null {
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {

@@ -1,4 +1,4 @@
-import { fromUtf8, sameBytes, utf8 } from './bytes.ts';
+import { fromUtf8, utf8 } from './bytes.ts';
 
 /** Deeper nesting than this is refused. */
 export const MAX_JSON_DEPTH = 128;
@@ -27,7 +27,8 @@ export function parseCanonical(bytes: Uint8Array): { readonly value: unknown } |
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return sameBytes(canonicalBytes(value), bytes) ? { value } : null;
+    // Both texts are well-formed, so they are the same exactly when their bytes are.
+    return canonicalJson(value) === text ? { value } : null;
   } catch {
     return null;
   }

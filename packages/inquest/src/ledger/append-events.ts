@@ -8,7 +8,16 @@ import {
   sameBytes,
   toHex,
 } from '../../../evidence-format/src/index.ts';
-import { type Effects, type EventId, InquestFault, newEventId, type PersonId, type StoreTransaction, sha256 } from '../kernel/index.ts';
+import {
+  assert,
+  type Effects,
+  type EventId,
+  InquestFault,
+  newEventId,
+  type PersonId,
+  type StoreTransaction,
+  sha256,
+} from '../kernel/index.ts';
 import { CURRENT_SCHEMA } from '../model/index.ts';
 import { type Envelope, envelopeBytes } from './envelope.ts';
 import type { AnyEvent, AnyNewEvent } from './event.ts';
@@ -55,23 +64,24 @@ export async function appendEvents(
     });
   }
   const known = await knownEvents(tx, wanted);
-  const recordedAt = at.effects.clock.now().toISOString();
-  const salts = at.effects.random.bytes(SALT_BYTES * wanted.length);
+  const now = at.effects.clock.now();
+  const recordedAt = now.toISOString();
+  const drawn = drawOnce(at.effects, now, wanted.length * (SALT_BYTES + ID_BYTES));
   const rows = { events: [], payloads: [], touches: [] } as Mutable<Omit<NewRows, 'nodes'>>;
   const hashes: Uint8Array[] = [];
   const events: AnyEvent[] = [];
   const added: AnyEvent[] = [];
-  for (const [place, event] of wanted.entries()) {
+  for (const event of wanted) {
     const encoded = encodePayload(event.type, event.payload);
     const before = event.id === undefined ? undefined : known.get(event.id);
     if (before !== undefined) {
       events.push(sameEvent(before, event, encoded.bytes));
       continue;
     }
-    const salt = salts.subarray(place * SALT_BYTES, (place + 1) * SALT_BYTES);
+    const salt = drawn.random.bytes(SALT_BYTES);
     const envelope: Envelope = {
       v: 1,
-      id: event.id ?? newEventId(at.effects),
+      id: event.id ?? newEventId(drawn),
       type: event.type,
       schema: CURRENT_SCHEMA[event.type],
       recorded: { at: recordedAt, clock: CLOCK },
@@ -95,6 +105,25 @@ export async function appendEvents(
   const { frontier, nodes } = extendFrontier(sha256, at.frontier, hashes);
   await insertRows(tx, { ...rows, nodes });
   return { events, added, frontier, root: frontierRoot(sha256, frontier) };
+}
+
+/** Random bytes an event id takes. */
+const ID_BYTES = 16;
+
+/** One look at the clock and one draw of randomness for a whole change: a draw per event costs more than its hashes. */
+function drawOnce(effects: Effects, now: Date, total: number): Effects {
+  const pool = effects.random.bytes(total);
+  let used = 0;
+  return {
+    clock: { now: () => now },
+    random: {
+      bytes(count) {
+        used += count;
+        assert(used <= total, 'enough randomness was drawn for the change');
+        return pool.subarray(used - count, used);
+      },
+    },
+  };
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
