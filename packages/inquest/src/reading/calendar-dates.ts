@@ -14,7 +14,8 @@ export class CalendarDates extends DateParts {
   /** 1991-08-09, 9/8/1991, 9.8.1991, ۱۳۷۰/۵/۱۸. */
   private numeric(first: number): DateMention | null {
     const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(this.lower(first));
-    if (dotted !== null) return this.fromNumbers(first, first + 1, [dotted[1] ?? '', dotted[2] ?? '', dotted[3] ?? '']);
+    // With dots the day comes first in every language read here.
+    if (dotted !== null) return this.dayFirst(first, first + 1, [dotted[1] ?? '', dotted[2] ?? '', dotted[3] ?? '']);
     const [one, mark, two, again, three] = this.words.slice(first, first + 5);
     if (one?.kind !== 'number' || (mark?.lower !== '-' && mark?.lower !== '/') || again?.lower !== mark.lower) return null;
     if (!touches(one, mark) || !touches(mark, two) || !touches(two, again) || !touches(again, three)) return null;
@@ -34,6 +35,10 @@ export class CalendarDates extends DateParts {
     }
     const dayFirst = b <= 12;
     return this.numericDay(first, end, { year: c, month: dayFirst ? b : a, day: dayFirst ? a : b });
+  }
+
+  private dayFirst(first: number, end: number, [day, month, year]: readonly [string, string, string]): DateMention | null {
+    return this.numericDay(first, end, { year: Number(year), month: Number(month), day: Number(day) });
   }
 
   private numericDay(first: number, end: number, day: { year: number; month: number; day: number }): DateMention | null {
@@ -162,7 +167,7 @@ export class CalendarDates extends DateParts {
     if (word?.kind !== 'number') return null;
     const afterYearWord = this.lexicon.yearWords.has(this.lower(first - 1));
     const year = this.yearAt(first, afterYearWord ? 'solar-hijri' : null);
-    if (year === null || this.insideNumber(first) || this.touchesLetters(year.end)) return null;
+    if (year === null || (this.insideNumber(first) && this.partBefore(first) === first) || this.touchesLetters(year.end)) return null;
     const to = this.yearRange(first, year);
     if (to !== undefined) return to;
     if (!this.looksLikeYear(first, year.end)) return null;
@@ -201,6 +206,7 @@ export class CalendarDates extends DateParts {
 
   private looksLikeYear(first: number, end: number): boolean {
     const [before, next] = [this.lower(first - 1), this.lower(end)];
+    if (this.words[first - 1]?.kind === 'number') return false;
     if (this.lexicon.yearWords.has(before) || this.lexicon.yearWords.has(this.lower(first - 2))) return true;
     if (this.lexicon.yearAfter.has(before)) return !this.lexicon.notYearBefore.has(next);
     const linked = /^(?:of|to|is|was|at|de|به|از)$/.test(before) && this.lexicon.notYearAfter.has(this.lower(first - 2));

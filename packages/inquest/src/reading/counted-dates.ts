@@ -115,7 +115,7 @@ export class CountedDates extends DateParts {
     const before = this.lower(first - 1);
     const aged =
       this.lexicon.ageMarks.has(before) ||
-      this.lexicon.ageMarks.has(this.lower(first - 2)) ||
+      (before === 'de' && this.lexicon.ageMarks.has(this.lower(first - 2))) ||
       this.lexicon.ageMarks.has(this.lower(amount.end));
     const hyphen = this.lower(amount.end) === '-' || this.lower(amount.end) === 'old';
     return aged || hyphen ? null : this.mention(first, amount.end, { kind: 'duration' }, 'duration');

@@ -36,7 +36,7 @@ export function settingOf(context: ReadingContext, figure: { zone: Zone; sentenc
   const place = placeIn(context, sentence, zone);
   // Those who sign or sit are counted then and there, not in the event they speak of.
   if (act === 'signed' || act === 'size' || act === 'documented')
-    return { event: null, place, period: datesOf(context, sentence).telling.at(0)?.body.edtf ?? null };
+    return { event: null, place, period: datesOf(context, sentence).own.at(0)?.body.edtf ?? null };
   const earlier = previousSentences(context, figure.sentence);
   const event =
     nearest(eventsIn(context, sentence), zone) ??
@@ -99,9 +99,13 @@ function datesOf(context: ReadingContext, sentence: Zone) {
   const dates = context.dates.filter((date) => date.start >= sentence.start && date.end <= sentence.end && happened(date));
   const said = new Set(context.attributions.flatMap(({ body }) => (body.saidOn === null ? [] : [body.saidOn.span.start])));
   const words = scanWords(context.text, sentence.start, sentence.end);
+  const ofEvent = dates.filter((date) => namesEvent(words, date));
   const free = dates.filter((date) => !said.has(date.body.start));
-  const ofEvent = free.filter((date) => namesEvent(words, date));
-  return { ofEvent, telling: free.filter((date) => !ofEvent.includes(date) && !datesSaying(words, date)) };
+  return {
+    ofEvent,
+    own: dates.filter((date) => !ofEvent.includes(date)),
+    telling: free.filter((date) => !ofEvent.includes(date) && !datesSaying(words, date)),
+  };
 }
 
 function periodIn(context: ReadingContext, sentence: Zone, figure: Zone | null): string | null {
@@ -116,17 +120,30 @@ function happened(date: Found<DateProposal>): boolean {
 
 function namesEvent(words: readonly Word[], date: Zone): boolean {
   const next = words.findIndex((word) => word.start >= date.end);
-  return next >= 0 && eventStemAfter(words, next) !== null;
+  if (next >= 0 && eventStemAfter(words, next) !== null) return true;
+  // "The crackdown in 1989": the event noun right before.
+  const first = words.findIndex((word) => word.start >= date.start);
+  return words
+    .slice(Math.max(0, first - EVENT_BEFORE), Math.max(0, first))
+    .some((word) => word.kind === 'word' && eventStem(word.lower) !== null);
 }
 
 const SAYING =
   /^(?:report|reports|reported|said|says|say|statement|announced|announce|told|published|released|wrote|letter|conference|interview|confirmed|declared|stated|claimed|rapport|déclaré|communiqué|annoncé|گزارش|بیانیه|اعلام|گفت|تقرير|تقریر|بیان|قال|اعلن|اعلنت)$/;
 const SAYING_REACH = 6;
+const SAYING_AHEAD = 4;
+/** Words between an event noun and its date: "crackdown in", "executions of the summer of". */
+const EVENT_BEFORE = 2;
 
 /** "In a report on 3 May", "claimed in September": the date of the saying, not of the counted thing. */
 function datesSaying(words: readonly Word[], date: Zone): boolean {
   const first = words.findIndex((word) => word.start >= date.start);
-  return words.slice(Math.max(0, first - SAYING_REACH), Math.max(0, first)).some((word) => SAYING.test(word.lower));
+  const said = (from: number, to: number): boolean =>
+    words.slice(Math.max(0, from), Math.max(0, to)).some((word) => SAYING.test(word.lower));
+  if (said(first - SAYING_REACH, first)) return true;
+  // "On 3 May a report said": at the head of its sentence the saying follows.
+  const next = words.findIndex((word) => word.start >= date.end);
+  return first <= 2 && next >= 0 && said(next, next + SAYING_AHEAD);
 }
 
 /** The date that stands with such an event noun anywhere in the document, when all of them agree. */
