@@ -24,6 +24,7 @@ export function checkContent(candidate: unknown, cited: CitedText): Outcome<Clai
     const fields = parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => ({ field: issue.path.join('.'), problem: issue.code }));
     return refuseClaim('invalid-content', fields.map(({ field }) => field || 'content').join(', '), { fields });
   }
+  if (!isWellFormed(parsed.data)) return refuseClaim('invalid-content', 'half a character');
   const wrong = [...unreadableDates(parsed.data), ...wrongNumbers(parsed.data), ...wrongChain(parsed.data)];
   if (wrong.length > 0)
     return refuseClaim('invalid-content', wrong.join(', '), { fields: wrong.map((field) => ({ field, problem: 'value' })) });
@@ -35,6 +36,17 @@ function kindOf(candidate: unknown): string | null {
   const { body } = candidate;
   if (typeof body !== 'object' || body === null || !('kind' in body)) return null;
   return typeof body.kind === 'string' ? body.kind : null;
+}
+
+/** Whether no text in it holds half of a surrogate pair, which no file could keep. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWellFormed);
+}
+
+/** Whether a person's words on a decision can be kept: not longer than allowed, no half characters. */
+export function isKeepable(words: string | null, most: number): boolean {
+  return words === null || (words.length <= most && words.isWellFormed());
 }
 
 function unreadableDates({ body, saidOn, chain }: ClaimContent): readonly string[] {

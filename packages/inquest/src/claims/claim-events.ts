@@ -1,8 +1,10 @@
+import { canonicalJson } from '../../../evidence-format/src/index.ts';
 import { assert } from '../kernel/index.ts';
 import type { AnyEvent, Projection, RecordedEvent } from '../ledger/index.ts';
 import type { ClaimContent, Counted } from '../model/index.ts';
 import { CLAIM_TABLE_NAMES, type ClaimTables, type ClaimTransaction, createClaimTables, type DecisionType } from './claim-tables.ts';
 
+/* JSON in columns is canonical: a replayed payload has its members in another order than a live one. */
 type Tx = ClaimTransaction;
 type Of<T extends DecisionType | 'decision.undone'> = RecordedEvent<T>;
 
@@ -55,7 +57,7 @@ async function insertDecision(tx: Tx, event: Of<DecisionType>, subject: Subject,
       question: subject.question ?? null,
       actor: event.actor,
       recorded_at: event.recordedAt,
-      detail: JSON.stringify(detail),
+      detail: canonicalJson(detail),
       undone_by: null,
     })
     .execute();
@@ -76,7 +78,7 @@ async function applyRecorded(tx: Tx, event: Of<'claim.recorded'>): Promise<void>
       kind: content.body.kind,
       proposal: proposal?.id ?? null,
       subset: subset ? 1 : 0,
-      content: JSON.stringify(content),
+      content: canonicalJson(content),
       recorded_by: event.actor,
       recorded_at: event.recordedAt,
       event: event.id,
@@ -102,7 +104,7 @@ async function insertVersion(tx: Tx, event: AnyEvent, { claim, version, content,
       claim,
       version,
       compartment: event.compartment,
-      content: JSON.stringify(content),
+      content: canonicalJson(content),
       reason,
       recorded_by: event.actor,
       recorded_at: event.recordedAt,
@@ -118,7 +120,7 @@ async function makeNewest(tx: Tx, event: AnyEvent, { claim, version, content, re
     .set({
       version,
       kind: content.body.kind,
-      content: JSON.stringify(content),
+      content: canonicalJson(content),
       recorded_by: event.actor,
       recorded_at: event.recordedAt,
       event: event.id,
@@ -189,7 +191,7 @@ async function insertQuestion(
       compartment: event.compartment,
       status: 'confirmed',
       asks,
-      counted: JSON.stringify(counted),
+      counted: canonicalJson(counted),
       split_from: from,
       why,
       event: event.id,

@@ -3,6 +3,7 @@ import { type ClaimId, type CompartmentId, done, type Outcome, type ProposalId, 
 import type { Decision, Ledger } from '../ledger/index.ts';
 import type { Counted } from '../model/index.ts';
 import { getProposal } from '../reading/index.ts';
+import { isKeepable } from './check-content.ts';
 import { getClaims } from './claim-store.ts';
 import { nextQuestionNumber, questionsOf } from './question-store.ts';
 import type { Written } from './record-claim.ts';
@@ -10,8 +11,8 @@ import { refuseClaim } from './refusals.ts';
 
 /** The most figures one question holds: an event names them all in its envelope. */
 export const MOST_MEMBERS = 500;
-/** Longest question. */
-const LONGEST_ASKS = 500;
+/** Longest question, in UTF-16 code units. */
+export const LONGEST_ASKS = 500;
 
 export interface ConfirmQuestionRequest {
   /** The question in words. */
@@ -58,7 +59,7 @@ export function decideConfirmQuestion(
   if (asked.length === 0) return refuseClaim('empty-question', '');
   if (asked.length > MOST_MEMBERS) return refuseClaim('invalid-content', 'claims', { most: MOST_MEMBERS });
   const asks = request.asks.trim();
-  if (asks === '' || asks.length > LONGEST_ASKS) return refuseClaim('invalid-content', 'asks');
+  if (asks === '' || !isKeepable(asks, LONGEST_ASKS)) return refuseClaim('invalid-content', 'asks');
   for (const id of asked) {
     const member = known.get(id);
     if (member === undefined) return refuseClaim('not-found', id);

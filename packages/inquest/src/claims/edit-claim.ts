@@ -3,7 +3,7 @@ import type { Scope } from '../access/index.ts';
 import { type ClaimId, done, type Outcome, type Store } from '../kernel/index.ts';
 import type { Decision, Ledger } from '../ledger/index.ts';
 import type { Claim, ClaimContent } from '../model/index.ts';
-import { type ContentRefusal, checkContent } from './check-content.ts';
+import { type ContentRefusal, checkContent, isKeepable } from './check-content.ts';
 import { getClaim } from './claim-store.ts';
 import type { CitedText } from './content-of-proposal.ts';
 import { LONGEST_WORDS } from './open-proposal.ts';
@@ -38,7 +38,7 @@ export function decideEditClaim(
   if (request.cited.item !== claim.item) return refuseClaim('quote-differs', claim.item);
   const checked = checkContent(request.content, request.cited);
   if (!checked.ok) return checked;
-  if (request.reason !== null && request.reason.length > LONGEST_WORDS) return refuseClaim('invalid-content', 'reason');
+  if (!isKeepable(request.reason, LONGEST_WORDS)) return refuseClaim('invalid-content', 'reason');
   if (isDeepStrictEqual(checked.value, claim.content)) return refuseClaim('nothing-changed', claim.id);
   return done(editedEvent(claim, checked.value, request.reason));
 }

@@ -85,7 +85,8 @@ interface Group {
  */
 export function computeFigures(input: FiguresInput): FiguresReport {
   const { documents, derivations } = input;
-  const context = { documents, recorded: derivations.recorded, proposed: withLikelyTargets(derivations.proposed, documents) };
+  const recorded = derivations.recorded.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const context = { documents, recorded, proposed: withLikelyTargets(derivations.proposed, documents) };
   const groups = grouped(input);
   const made = groups.map((group) => questionOf(group, context));
   const across = acrossQuestions(made.map(({ question }) => question));

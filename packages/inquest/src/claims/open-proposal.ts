@@ -1,6 +1,7 @@
 import type { Scope } from '../access/index.ts';
 import { done, type Outcome, type ProposalId, type Store } from '../kernel/index.ts';
 import { getProposal, type StoredProposal } from '../reading/index.ts';
+import { isKeepable } from './check-content.ts';
 import { decisionsOf, type ProposalDecision } from './claim-store.ts';
 import { refuseClaim } from './refusals.ts';
 
@@ -32,7 +33,7 @@ export function openProposal(
 ): Outcome<StoredProposal, LeaveOutRefusal> {
   if (proposal === null) return refuseClaim('not-found', id);
   if (standing !== null && !(unsureToo && standing.status === 'unsure')) return alreadyDecided(standing);
-  if (words !== null && words.length > LONGEST_WORDS) return refuseClaim('invalid-content', 'words');
+  if (!isKeepable(words, LONGEST_WORDS)) return refuseClaim('invalid-content', 'words');
   return done(proposal);
 }
 

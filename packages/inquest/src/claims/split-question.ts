@@ -1,7 +1,8 @@
 import type { Scope } from '../access/index.ts';
 import { type ClaimId, done, isPartialDate, type Outcome, type ProposalId, type QuestionId, type Store } from '../kernel/index.ts';
 import type { Decision, Ledger } from '../ledger/index.ts';
-import type { DecidedQuestion } from './confirm-question.ts';
+import { isKeepable } from './check-content.ts';
+import { type DecidedQuestion, LONGEST_ASKS } from './confirm-question.ts';
 import { LONGEST_WORDS } from './open-proposal.ts';
 import { getQuestion, nextQuestionNumber, type StoredQuestion } from './question-store.ts';
 import type { Written } from './record-claim.ts';
@@ -34,8 +35,8 @@ export function decideSplitQuestion(
   if (stranger !== undefined) return refuseClaim('not-in-question', stranger);
   if (moved.size === 0 || moved.size === members.size) return refuseClaim('empty-question', question.id);
   const asks = request.asks.trim();
-  if (asks === '' || asks.length > 500) return refuseClaim('invalid-content', 'asks');
-  if (request.why !== null && request.why.length > LONGEST_WORDS) return refuseClaim('invalid-content', 'why');
+  if (asks === '' || !isKeepable(asks, LONGEST_ASKS)) return refuseClaim('invalid-content', 'asks');
+  if (!isKeepable(request.why, LONGEST_WORDS)) return refuseClaim('invalid-content', 'why');
   if (request.period !== null && !isPartialDate(request.period)) return refuseClaim('invalid-content', 'period');
   // The form of a question's id, docs/vocabulary.
   const id = `Q-${String(number)}` as QuestionId;

@@ -26,7 +26,8 @@ export interface ProposalsOfItem {
 export async function storeProposals(tx: StoreTransaction, reading: ProposalsOfItem): Promise<void> {
   const db = tx.withTables<ProposalTables>();
   await db.deleteFrom('proposal').where('item', '=', reading.item).execute();
-  const unique = [...new Map(reading.proposals.toReversed().map((proposal) => [proposal.id, proposal])).values()].reverse();
+  const seen = new Set<string>();
+  const unique = reading.proposals.filter(({ id }) => !seen.has(id) && seen.add(id));
   const rows = unique.map(({ id, item, body }, position) => {
     assert(item === reading.item, 'a reading proposes for its own item');
     const { kind, start, end, rule, confidence } = body;
