@@ -50,14 +50,20 @@ describe('a date keeps the precision it was given, in both calendars', () => {
     {
       name: 'a stretch that is one Solar Hijri month is named as it',
       edtf: '1991-07-23/1991-08-22',
-      en: ['23 Jul 1991 to 22 Aug 1991', 'Mordad 1370'],
-      fa: ['مرداد ۱۳۷۰', '۲۳ ژوئیهٔ ۱۹۹۱ تا ۲۲ اوت ۱۹۹۱'],
+      en: ['23 Jul to 22 Aug 1991', 'Mordad 1370'],
+      fa: ['مرداد ۱۳۷۰', '۲۳ ژوئیه تا ۲۲ اوت ۱۹۹۱'],
     },
     {
       name: 'a stretch that is one Solar Hijri year is named as it',
       edtf: '1991-03-21/1992-03-20',
       en: ['21 Mar 1991 to 20 Mar 1992', '1370'],
       fa: ['۱۳۷۰', '۲۱ مارس ۱۹۹۱ تا ۲۰ مارس ۱۹۹۲'],
+    },
+    {
+      name: 'days keep their days, whatever their number',
+      edtf: '1991-08-09/1991-09-06',
+      en: ['9 Aug to 6 Sep 1991', '18 Mordad to 15 Shahrivar 1370'],
+      fa: ['۱۸ مرداد تا ۱۵ شهریور ۱۳۷۰', '۹ اوت تا ۶ سپتامبر ۱۹۹۱'],
     },
     { name: 'a summer', edtf: '1991-22', en: ['summer 1991', 'summer 1370'], fa: ['تابستان ۱۳۷۰', 'تابستان ۱۹۹۱'] },
     {

@@ -59,12 +59,35 @@ function inGregorian(date: PartialDate, say: Say): string {
     case 'instant':
       return nameDay(Math.floor(Date.parse(date.at) / DAY), 'gregory', say);
     case 'interval':
-      return joinEnds(gregorianEnd(date.from, say), gregorianEnd(date.to, say), say);
+      return inGregorianInterval(date.from, date.to, say);
     case 'point':
       return gregorianPoint(date, say);
     default:
       return '';
   }
+}
+
+function inGregorianInterval(from: DateEnd, to: DateEnd, say: Say): string {
+  const days = dayEnds(from, to);
+  return days ? daysFromTo(days, 'gregory', say) : joinEnds(gregorianEnd(from, say), gregorianEnd(to, say), say);
+}
+
+interface Span {
+  readonly from: CalendarPoint;
+  readonly to: CalendarPoint;
+}
+
+/** From one day to another; days of one year name it once. */
+function daysFromTo({ from, to }: Span, calendar: Calendar, say: Say): string {
+  // Without the year behind it, a Persian month's name loses the ezafe that would lead to it.
+  const first = from.year === to.year ? dayAndMonth(from, calendar, say).replace(/\u0654$/, '') : nameStretch(from, calendar, say);
+  return say.t('date.fromTo', { from: first, to: nameStretch(to, calendar, say) });
+}
+
+/** The two days of an interval that is stated to the day on both sides and doubted on neither; null for any other. */
+function dayEnds(from: DateEnd, to: DateEnd): Span | null {
+  if (!isDay(from) || !isDay(to)) return null;
+  return { from: { ...from, year: from.years[0] }, to: { ...to, year: to.years[0] } };
 }
 
 function gregorianEnd(end: DateEnd, say: Say): { readonly kind: 'words'; readonly words: string } | { readonly kind: 'open' | 'unknown' } {
@@ -105,17 +128,17 @@ function inSolarHijri(date: PartialDate, say: Say): string | null {
   }
   if (date.form === 'interval') {
     const whole = dayBounds(date);
-    if (whole && isDay(date.from) && isDay(date.to)) return solarStretch(whole, say);
+    if (whole && dayEnds(date.from, date.to)) return solarWhole(whole, say) ?? daysFromTo(solarSpan(whole), 'persian', say);
     const [from, to] = [solarEnd(date.from, say), solarEnd(date.to, say)];
     return from && to ? joinEnds(from, to, say) : null;
   }
   const bounds = dayBounds(date);
   if (!bounds) return null;
-  const words = solarStretch(bounds, say);
+  const words = solarWhole(bounds, say) ?? solarTouched(bounds, say);
   return date.form === 'point' ? doubted(words, date.doubt, say) : words;
 }
 
-function isDay(end: DateEnd): boolean {
+function isDay(end: DateEnd): end is DatePoint {
   return end.form === 'point' && end.day !== null && end.doubt === 'none';
 }
 
@@ -125,34 +148,34 @@ function solarEnd(end: DateEnd, say: Say): ReturnType<typeof gregorianEnd> | nul
   return words === null ? null : { kind: 'words', words };
 }
 
-/** The shortest honest name of a stretch of days: a day, a whole month, a whole year, or the months or days it runs from and to. */
-function solarStretch([first, last]: readonly [number, number], say: Say): string {
-  const [a, b] = [calendarDay(first, 'persian'), calendarDay(last, 'persian')];
-  if (first === last) return nameStretch(a, 'persian', say);
-  const startsMonth = a.day === 1;
-  const endsMonth = calendarDay(last + 1, 'persian').day === 1;
-  if (startsMonth && endsMonth && a.year === b.year && a.month === b.month) return nameStretch({ ...a, day: null }, 'persian', say);
-  if (startsMonth && endsMonth && a.month === 1 && b.month === 12) {
-    if (a.year === b.year) return year(a.year, say);
-    return say.t('date.fromTo', { from: year(a.year, say), to: year(b.year, say) });
-  }
-  return stretchBetween({ a, b, length: last - first }, say);
+type Days = readonly [number, number];
+
+function solarSpan([first, last]: Days): Span {
+  return { from: calendarDay(first, 'persian'), to: calendarDay(last, 'persian') };
 }
 
-/** A Gregorian month or year never equals a Solar Hijri one; it is named by what it touches, which is wider and so still honest. */
-function stretchBetween(
-  { a, b, length }: { readonly a: CalendarPoint; readonly b: CalendarPoint; readonly length: number },
-  say: Say,
-): string {
-  if (length >= 364) return say.t('date.fromTo', { from: year(a.year, say), to: year(b.year, say) });
-  if (length >= 27 && length <= 30) {
-    const sameYear = a.year === b.year;
-    const from = sameYear
-      ? monthName({ month: a.month ?? 1, calendar: 'persian', width: 'long' }, say)
-      : nameStretch({ ...a, day: null }, 'persian', say);
-    return say.t('date.fromTo', { from, to: nameStretch({ ...b, day: null }, 'persian', say) });
-  }
-  return say.t('date.fromTo', { from: nameStretch(a, 'persian', say), to: nameStretch(b, 'persian', say) });
+/** A day, or days that are exactly a Solar Hijri month, or years, under that name; null for any other days. */
+function solarWhole([first, last]: Days, say: Say): string | null {
+  const { from, to } = solarSpan([first, last]);
+  if (first === last) return nameStretch(from, 'persian', say);
+  if (from.day !== 1 || calendarDay(last + 1, 'persian').day !== 1) return null;
+  if (from.year === to.year && from.month === to.month) return nameStretch({ ...from, day: null }, 'persian', say);
+  if (from.month !== 1 || to.month !== 12) return null;
+  if (from.year === to.year) return year(from.year, say);
+  return say.t('date.fromTo', { from: year(from.year, say), to: year(to.year, say) });
+}
+
+const LONGEST_MONTH = 31;
+
+/** A Gregorian month or year, named by the Solar Hijri months or years it touches: wider, and so still honest. */
+function solarTouched([first, last]: Days, say: Say): string {
+  const { from, to } = solarSpan([first, last]);
+  if (last - first >= LONGEST_MONTH) return say.t('date.fromTo', { from: year(from.year, say), to: year(to.year, say) });
+  const name =
+    from.year === to.year && from.month !== null
+      ? monthName({ month: from.month, calendar: 'persian', width: 'long' }, say)
+      : nameStretch({ ...from, day: null }, 'persian', say);
+  return say.t('date.fromTo', { from: name, to: nameStretch({ ...to, day: null }, 'persian', say) });
 }
 
 function calendarDay(day: number, calendar: Calendar): { readonly year: number; readonly month: number; readonly day: number } {
@@ -181,10 +204,14 @@ function nameDay(day: number, calendar: Calendar, say: Say): string {
 
 function nameStretch(point: CalendarPoint, calendar: Calendar, say: Say): string {
   if (point.month === null) return year(point.year, say);
-  const long = point.day === null || calendar === 'persian' || say.locale === 'fa';
-  const month = monthName({ month: point.month, calendar, width: long ? 'long' : 'short' }, say);
-  if (point.day === null) return say.t('date.monthYear', { month, year: year(point.year, say) });
-  return say.t('date.dayMonthYear', { day: say.number(point.day), month, year: year(point.year, say) });
+  if (point.day !== null) return say.t('date.dayMonthYear', { dayMonth: dayAndMonth(point, calendar, say), year: year(point.year, say) });
+  return say.t('date.monthYear', { month: monthName({ month: point.month, calendar, width: 'long' }, say), year: year(point.year, say) });
+}
+
+/** `14 Jan`, `۲۴ دی`. */
+function dayAndMonth({ month, day }: CalendarPoint, calendar: Calendar, say: Say): string {
+  const width = calendar === 'persian' || say.locale === 'fa' ? 'long' : 'short';
+  return say.t('date.dayMonth', { day: say.number(day ?? 1), month: monthName({ month: month ?? 1, calendar, width }, say) });
 }
 
 interface Month {

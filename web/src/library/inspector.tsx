@@ -176,8 +176,10 @@ function Custody({ item, sha256 }: { readonly item: string; readonly sha256: str
         </p>
       )}
       {sha256 !== null && (
-        <p className="id">
-          sha-256 <Digest>{sha256}</Digest>
+        <p>
+          <bdi dir="ltr" className="id">
+            sha-256 <Digest>{sha256}</Digest>
+          </bdi>
         </p>
       )}
       {check.isError && <ProblemNotice fault={check.error} />}
