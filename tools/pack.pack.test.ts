@@ -47,7 +47,7 @@ function run(command: string, args: readonly string[], cwd: string): Run {
 
 /** Runs the installed command; it must succeed. */
 function inquest(...args: readonly string[]): string {
-  const { exit, stdout, stderr } = run('npx', ['--no', 'inquest', ...args], folder);
+  const { exit, stdout, stderr } = run('npx', ['inquest', ...args], folder);
   assert.equal(exit, 0, `inquest ${args.join(' ')}\n${stderr}`);
   return stdout;
 }
