@@ -153,6 +153,7 @@ function throwIf(fault: { readonly fault: unknown } | null): void {
 function* resultsOf(received: readonly Received[], items: readonly Item[], read: readonly ReadResult[], tell: Tell): Generator<AddResult> {
   const byId = new Map(items.map((item) => [item.id, item]));
   const readings = new Map(read.map((result) => [result.item.id, result]));
+  const told = new Set<ItemId>();
   for (const entry of received) {
     if (entry.kind === 'refused') {
       const { path, reason, words } = entry;
@@ -162,9 +163,9 @@ function* resultsOf(received: readonly Received[], items: readonly Item[], read:
       continue;
     }
     const result = readings.get(entry.item);
-    readings.delete(entry.item);
-    const item = byId.get(entry.item) ?? null;
-    if (result !== undefined) {
+    const item = result?.item ?? byId.get(entry.item) ?? null;
+    if (result !== undefined && !told.has(entry.item)) {
+      told.add(entry.item);
       tell('proposals', entry.path);
       yield ofReading(result, entry.path);
     } else if (entry.kind === 'duplicate') {

@@ -16,6 +16,8 @@ export interface Block {
   /** Number of the block element that holds it (lighten-html.ts). */
   readonly owner: number;
   readonly zone: Zone | null;
+  /** Number of the innermost article or main element around it, or null. */
+  readonly work: number | null;
   /** Code units of its text that are inside links. */
   readonly linked: number;
   /** Its element or one around it is named like a site's own clock. */
@@ -75,7 +77,7 @@ interface Frame {
   readonly clock: boolean;
   readonly byline: boolean;
   readonly pre: boolean;
-  readonly inContent: boolean;
+  readonly work: number | null;
 }
 
 const OUTERMOST: Omit<Frame, 'element'> = {
@@ -86,7 +88,7 @@ const OUTERMOST: Omit<Frame, 'element'> = {
   clock: false,
   byline: false,
   pre: false,
-  inContent: false,
+  work: null,
 };
 
 /** The visible text of a page, white space as a browser would show it, with what is known of each block. */
@@ -130,17 +132,19 @@ function frameOf(element: DomElement, outer: Omit<Frame, 'element'>): Frame {
   const name = element.localName;
   const mark = markOf(element);
   const level = /^h[1-6]$/.test(name) ? Number(name.charAt(1)) : outer.level;
-  const inContent = outer.inContent || name === 'article' || name === 'main' || element.getAttribute('role') === 'main';
+  const number = numberOf(element);
+  const isWork = name === 'article' || name === 'main' || element.getAttribute('role') === 'main';
+  const work = isWork ? number : outer.work;
   return {
     element,
-    owner: numberOf(element) ?? outer.owner,
+    owner: number ?? outer.owner,
     role: level === null ? (ROLES[name] ?? outer.role) : 'heading',
     level,
-    zone: outer.zone ?? zoneOf(element, inContent),
+    zone: outer.zone ?? zoneOf(element, work !== null),
     clock: outer.clock || CLOCK.test(mark),
     byline: outer.byline || BYLINE.test(mark) || /author/i.test(element.getAttribute('rel') ?? ''),
     pre: outer.pre || name === 'pre',
-    inContent,
+    work,
   };
 }
 
@@ -239,7 +243,7 @@ class BlockWriter {
   }
 
   flush(): void {
-    const { owner, role, level, zone, clock, byline } = this.#frame;
+    const { owner, role, level, zone, work, clock, byline } = this.#frame;
     if (this.#buffer.trim() !== '') {
       if (this.#parts.length > 0) {
         this.#parts.push('\n\n');
@@ -250,7 +254,7 @@ class BlockWriter {
       this.#length += this.#buffer.length;
       const last = this.#blocks.at(-1);
       if (this.#blocks.length >= MAX_SEGMENTS && last !== undefined) this.#blocks[this.#blocks.length - 1] = { ...last, end: this.#length };
-      else this.#blocks.push({ start, end: this.#length, role, level, owner, zone, clock, byline, linked: this.#linked });
+      else this.#blocks.push({ start, end: this.#length, role, level, owner, zone, work, clock, byline, linked: this.#linked });
       for (const time of this.#openTimes) this.#times.push({ ...time, start: start + time.start, end: start + time.end });
     }
     this.#buffer = '';

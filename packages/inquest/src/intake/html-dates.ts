@@ -10,6 +10,8 @@ const MAX_FURNITURE_BLOCK = 80;
 const MAX_PAGE_DATES = 20;
 const UPDATED = /\b(?:updated|modified|revised|mis à jour|last edited)\b|به[\s\u200C]?روز|ویرایش|تحديث/iu;
 
+const OF_PAGE = /\b(?:generated|rendered|printed|retrieved|accessed|today)\b|امروز|چاپ|اليوم/iu;
+
 export interface PageDates {
   readonly dates: readonly DocumentDate[];
   /** Blocks of the head that carry the document's date. */
@@ -71,7 +73,7 @@ function headDates(line: string): readonly PrintedDate[] {
 function furnitureDate(text: string): PrintedDate | null {
   const [date, ...others] = printedDates(text).filter((found) => !found.monthOnly);
   if (date === undefined || others.length > 0) return null;
-  return loneDate(text) !== null || date.raw.length * 2 >= text.length || date.weekday ? date : null;
+  return loneDate(text) !== null || date.raw.length * 2 >= text.length || date.weekday || OF_PAGE.test(text) ? date : null;
 }
 
 function ownDate(date: PrintedDate, text: string, block: Block, times: readonly PrintedTime[]): DocumentDate {

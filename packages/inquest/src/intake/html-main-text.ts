@@ -7,6 +7,8 @@ import { BLOCK_MARK, type LightHtml } from './lighten-html.ts';
 const MAX_BLOCKS_JUDGED = 8_000;
 /** A block that is mostly links between two content blocks is a menu in the middle of the page. */
 const MOSTLY_LINKS = 0.5;
+/** Code units from which a block is taken for prose whatever it ends in. */
+const LONG_BLOCK = 120;
 /** Content must hold at least this share of the text outside headers, menus and footers to be believed. */
 const LEAST_SHARE = 0.3;
 
@@ -19,7 +21,7 @@ export interface MainText {
 /**
  * Parts content from page furniture. Mozilla's Readability judges a second parse of the same
  * markup; the numbers on block elements carry its choice back to the text, so nothing is lost by
- * it. Where it finds nothing, header, navigation, aside and footer elements are the furniture.
+ * it. What it drops inside the same article stays content unless it is links. Where it finds nothing, header, navigation, aside and footer elements are the furniture.
  */
 export function findMainText(light: LightHtml, page: PageText): MainText {
   const kept = light.blocks <= MAX_BLOCKS_JUDGED ? keptByReadability(light.markup) : null;
@@ -28,13 +30,23 @@ export function findMainText(light: LightHtml, page: PageText): MainText {
   const isKept = page.blocks.map((block) => kept.has(block.owner) && !block.clock);
   const first = isKept.indexOf(true);
   const last = isKept.lastIndexOf(true);
-  const isMain = page.blocks.map((block, index) => isKept[index] === true || (index > first && index < last && couldBeContent(block)));
+  const work = page.blocks[first]?.work ?? null;
+  const isMain = page.blocks.map((block, index) => {
+    if (isKept[index] === true) return true;
+    if (!couldBeContent(block)) return false;
+    return (index > first && (index < last || (work !== null && block.work === work))) || (block.owner < 0 && isProse(page.text, block));
+  });
   const enough = lengthOf(page.blocks, isMain) >= LEAST_SHARE * lengthOf(page.blocks, byElements);
   return enough ? { isMain, found: 'readability' } : { isMain: byElements, found: 'elements' };
 }
 
 function couldBeContent(block: Block): boolean {
   return block.zone === null && !block.clock && block.linked < (block.end - block.start) * MOSTLY_LINKS;
+}
+
+/** Text that stands in no block element at all is never judged by Readability. */
+function isProse(text: string, block: Block): boolean {
+  return block.end - block.start > LONG_BLOCK || /[.!?؟…][\u0022\u2019\u201D»)]?$/u.test(text.slice(block.start, block.end));
 }
 
 function lengthOf(blocks: readonly Block[], chosen: readonly boolean[]): number {

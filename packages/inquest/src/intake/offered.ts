@@ -1,5 +1,4 @@
 import type { ObjectStore, StoredObject } from '../custody/index.ts';
-import { InquestFault } from '../kernel/index.ts';
 import type { ItemReason } from '../model/index.ts';
 import { detectFormat } from './extract-item.ts';
 import { HEAD_BYTES } from './extraction.ts';
@@ -30,7 +29,8 @@ const REFUSAL_WORDS: Partial<Record<ItemReason, string>> = {
   'no-permission': 'The file may not be read.',
   'not-a-file': 'It is no regular file: links, devices and the like are not followed.',
   'changed-while-reading': 'The file kept changing while it was read; add it again when nothing writes to it.',
-  damaged: 'The file could not be read to its end.',
+  damaged: 'The disk could not read the file to its end.',
+  limit: 'It lies deeper in folders than is looked.',
 };
 
 /** A sentence for each reason something is refused for. */
@@ -46,14 +46,8 @@ export async function preserve(objects: ObjectStore, source: ItemSource): Promis
   const path = source.path.slice(0, MAX_PATH).toWellFormed();
   if ('refused' in source) return refusedFor(path, source.refused);
   if ('bytes' in source) return preserved(objects, path, await objects.put(source.bytes), null);
-  try {
-    const put = await objects.putFile(source.file);
-    return put.ok ? await preserved(objects, path, put.value, put.value.modifiedAt) : refusedFor(path, put.code);
-  } catch (error) {
-    const reason = reasonOf(error, source.file);
-    if (reason === null) throw error;
-    return refusedFor(path, reason);
-  }
+  const put = await objects.putFile(source.file);
+  return put.ok ? preserved(objects, path, put.value, put.value.modifiedAt) : refusedFor(path, put.code);
 }
 
 function refusedFor(path: string, reason: ItemReason): Preserved {
@@ -84,20 +78,4 @@ async function headOf(objects: ObjectStore, { sha256, bytes }: StoredObject): Pr
     if (at === head.length) break;
   }
   return head.subarray(0, at);
-}
-
-/** The refusal behind an error about the offered file itself; null when the trouble is elsewhere. */
-function reasonOf(error: unknown, file: string): ItemReason | null {
-  if (error instanceof InquestFault) {
-    const cause = errnoOf(error.cause);
-    if (error.code === 'INQ-NO-PERMISSION' && cause.path === file) return 'no-permission';
-    return error.code === 'INQ-NOT-DURABLE' && cause.syscall === 'read' ? 'damaged' : null;
-  }
-  const { code } = errnoOf(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return 'not-found';
-  return code === 'EISDIR' || code === 'ENXIO' || code === 'ELOOP' || code === 'ENODEV' ? 'not-a-file' : null;
-}
-
-function errnoOf(error: unknown): { readonly code?: unknown; readonly path?: unknown; readonly syscall?: unknown } {
-  return typeof error === 'object' && error !== null ? error : {};
 }

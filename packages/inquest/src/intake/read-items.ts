@@ -75,7 +75,10 @@ export async function readItems(
   return results;
 }
 
-/** Prepares `parallel` items at a time. After a fault or an abort nothing new is begun and what is begun is kept. */
+/** While some items are read, the objects of others are on their way to the disk. */
+const WRITING_BESIDE = 6;
+
+/** Prepares items at the same time, as many as are read at once and some more. After a fault or an abort nothing new is begun and what is begun is kept. */
 async function prepareAll(
   parts: IntakeParts,
   items: readonly Item[],
@@ -95,7 +98,7 @@ async function prepareAll(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, parts.parallel) }, work));
+  await Promise.all(Array.from({ length: Math.max(1, parts.parallel) + WRITING_BESIDE }, work));
   return { prepared: items.flatMap((item) => prepared.get(item) ?? []), fault };
 }
 
