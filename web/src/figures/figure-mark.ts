@@ -33,11 +33,13 @@ export function markOf({ value, min, max, qualifier }: Figure, scale: Scale): Fi
     case 'max':
       return stop(max ?? value, 'fewer', scale);
     case 'vague':
-      return min === null ? { shape: 'none' } : span('vague', min, max ?? vagueEnd(min), scale);
+      return min === null ? { shape: 'none' } : span('vague', [min, max ?? vagueEnd(min)], scale);
     case 'range':
-      return min !== null && max !== null ? span('bar', min, max, scale) : stopOrPoint(centre, min, max, scale);
+      return min !== null && max !== null ? span('bar', [min, max], scale) : stopOrPoint({ centre, min, max }, scale);
     case 'approx':
-      return centre === null && min !== null && max !== null ? span('vague', min, max, scale) : point('ring', centre ?? min ?? max, scale);
+      return centre === null && min !== null && max !== null
+        ? span('vague', [min, max], scale)
+        : point('ring', centre ?? min ?? max, scale);
     default:
       return point('dot', centre ?? min ?? max, scale);
   }
@@ -48,7 +50,14 @@ function vagueEnd(floor: number): number {
   return floor * 10;
 }
 
-function stopOrPoint(centre: number | null, min: number | null, max: number | null, scale: Scale): FigureMark {
+interface Given {
+  readonly centre: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** A range of which the source states one end only, or one number. */
+function stopOrPoint({ centre, min, max }: Given, scale: Scale): FigureMark {
   if (centre !== null) return point('dot', centre, scale);
   return min !== null ? stop(min, 'more', scale) : stop(max, 'fewer', scale);
 }
@@ -65,7 +74,7 @@ function stop(value: number | null, way: 'more' | 'fewer', scale: Scale): Figure
   return { shape: 'stop', way, at, from: way === 'more' ? at : Math.max(0, at - ARROW), to: way === 'more' ? at + ARROW : at };
 }
 
-function span(shape: 'bar' | 'vague', min: number, max: number, scale: Scale): FigureMark {
+function span(shape: 'bar' | 'vague', [min, max]: readonly [number, number], scale: Scale): FigureMark {
   const [from, to] = [scale.place(min), scale.place(max)];
   return { shape, from, to: Math.max(to, from + 4) };
 }

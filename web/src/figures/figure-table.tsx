@@ -58,7 +58,7 @@ function TableRow({ line: { account, via } }: { readonly line: Line }) {
   const language = useLanguage();
   const { t } = language;
   const repeat = via.derivesFrom !== null;
-  const claim = /^C-/.test(via.id) ? via.id : null;
+  const claim = via.id.startsWith('C-') ? via.id : null;
   return (
     <tr className={repeat ? 'muted' : undefined}>
       <td>{claim === null ? <span className="unknown">{t('table.noClaim')}</span> : <Id>{claim}</Id>}</td>

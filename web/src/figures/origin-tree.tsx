@@ -5,6 +5,12 @@ import { treeOf } from './question.ts';
 
 const DEPTHS = ['', 'd1', 'd2', 'd3'] as const;
 
+/** Where the report opens: its claim or proposal; the item as a whole where it has neither. */
+function passageOf(id: string): { readonly claim?: string; readonly proposal?: string } {
+  if (id.startsWith('C-')) return { claim: id };
+  return id.startsWith('P-') ? { proposal: id } : {};
+}
+
 /** Who repeats whom. Origins in ink, repeats in grey, so that ten copies never look like ten sources. */
 export function OriginTree({ via }: { readonly via: AccountLine['via'] }) {
   const { t, date } = useLanguage();
@@ -17,11 +23,7 @@ export function OriginTree({ via }: { readonly via: AccountLine['via'] }) {
         const classes = [DEPTHS[Math.min(depth, 3)], last ? 'end' : '', origin ? '' : 'rep'].filter((name) => name !== '').join(' ');
         return (
           <li key={report.id} className={classes === '' ? undefined : classes}>
-            <Link
-              to="/items/$item"
-              params={{ item: report.item }}
-              search={/^C-/.test(report.id) ? { claim: report.id } : /^P-/.test(report.id) ? { proposal: report.id } : {}}
-            >
+            <Link to="/items/$item" params={{ item: report.item }} search={passageOf(report.id)}>
               <Id>{report.item}</Id>
             </Link>
             <span>

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { ItemLine, TextLine } from '../../../packages/inquest/src/api-contract/index.ts';
 import { HttpProblem } from '../http/index.ts';
 import { useLanguage } from '../language/index.ts';
@@ -15,6 +15,7 @@ import type { Entry } from './entry.ts';
 import type { Relation } from './relation.ts';
 import { NEW_ENTRY } from './use-decisions.ts';
 import type { Desk } from './use-desk.ts';
+import type { Selection } from './use-selection.ts';
 
 export interface CardsProps {
   readonly item: ItemLine;
@@ -33,6 +34,7 @@ export interface CardsProps {
 export function Cards({ place, head, entries, visible, relations, ...rest }: CardsProps) {
   const { t, direction } = useLanguage();
   const { selection, drafting } = rest.desk;
+  useFocusFollows(place, selection);
   const places = new Map(selection.shown.map((entry, index) => [entry.key, index + 1]));
   const cards = visible.map((entry) => {
     const open = entry.key === selection.open;
@@ -66,6 +68,17 @@ export function Cards({ place, head, entries, visible, relations, ...rest }: Car
       {cards.length === 0 && <p className="none muted">{t(entries.length === 0 ? 'reader.nothingProposed' : 'reader.nothingShown')}</p>}
     </section>
   );
+}
+
+/** Focus goes to the card that was opened, so that it is read out and its buttons come next; not on arrival, and not out of a form. */
+function useFocusFollows(place: RefObject<HTMLElement | null>, { open, doing, steps }: Selection): void {
+  const before = useRef('');
+  useEffect(() => {
+    const now = `${String(open)} ${doing}`;
+    if (before.current === now) return;
+    before.current = now;
+    if (steps > 0 && doing === 'reading') place.current?.querySelector<HTMLElement>('.card.open .sentence')?.focus();
+  }, [place, open, doing, steps]);
 }
 
 type OpenProps = Pick<CardsProps, 'item' | 'text' | 'desk' | 'onShowText'>;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { asked } from '../http/index.ts';
 import { T, useLanguage, Words } from '../language/index.ts';
 import { at, looseOf, wordsAt } from './body.ts';
@@ -21,10 +22,14 @@ export function Conflict({
   readonly onEdit: () => void;
 }) {
   const { t, number } = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const now = useQuery({ ...asked('claim', { values: { claim } }), staleTime: 0 }).data;
   return (
-    <section className="conflict" role="alert" aria-labelledby="conflict-title">
-      <h4 id="conflict-title">{t('conflict.title')}</h4>
+    <section className="conflict" aria-labelledby="conflict-title">
+      <h4 id="conflict-title" ref={heading} tabIndex={-1}>
+        {t('conflict.title')}
+      </h4>
       <div className="versions">
         <div>
           <h5>{now === undefined ? t('conflict.theirs') : t('conflict.theirsVersion', { version: number(now.version) })}</h5>

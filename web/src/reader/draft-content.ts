@@ -27,7 +27,7 @@ export function problemsOf({ kind, fields, chain, passage }: Draft): readonly Fi
   const found: FieldProblem[] = [];
   if (passage.end - passage.start > LONGEST_QUOTE) found.push({ field: 'passage', words: 'form.problem.long' });
   const claimant = chain.at(-1);
-  if (claimant !== undefined && claimant.speaker.trim() === '' && claimant.kept['kind'] !== 'unattributed') {
+  if (claimant?.speaker.trim() === '' && claimant.kept['kind'] !== 'unattributed') {
     found.push({ field: 'speaker', words: 'form.problem.speaker' });
   }
   if (kind === 'quantity') found.push(...figureProblems(fields));

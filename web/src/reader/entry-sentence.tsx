@@ -43,11 +43,12 @@ export function EntrySentence({ entry }: { readonly entry: Entry }) {
       const relation = wordsAt(body, 'relation');
       return <T id={RELATIONS[relation ?? ''] ?? 'sentence.derivation.relies_on'} values={{ claimant, target: <Words>{target}</Words> }} />;
     }
-    case 'attribution':
-    case 'quote':
-      return <T id={denies(entry) ? 'sentence.denies' : 'sentence.says'} values={{ claimant, quote: <Words>{cut(entry.quote)}</Words> }} />;
-    default:
+    case 'date':
+    case 'name':
+    case 'boilerplate':
       return <Words>{cut(entry.quote)}</Words>;
+    default:
+      return <T id={denies(entry) ? 'sentence.denies' : 'sentence.says'} values={{ claimant, quote: <Words>{cut(entry.quote)}</Words> }} />;
   }
 }
 
@@ -66,7 +67,7 @@ function rawOf(entry: Entry): string | null {
 }
 
 function denies(entry: Entry): boolean {
-  if (entry.claim !== null) return entry.claim.polarity === 'denies';
+  if (entry.claim !== null) return entry.claim.polarity === 'denies' || bodyOf(entry)?.['type'] === 'denies_act';
   return looseOf(entry.proposal?.body)?.['speechAct'] === 'deny';
 }
 

@@ -140,9 +140,10 @@ function TextPanes({ item, page, text, desk, source, onClaim, onShowText }: Omit
   const isNear = (entry: Entry) => leaves.length < 2 || near.has(leafOf(entry.start)) || entry.key === selection.open;
   const visible = selection.shown.filter(isNear);
   const openAt = selection.selected?.start ?? drafting.newDraft?.passage.start ?? 0;
-  usePicking(source, selection.selectKey, true);
-  useShowing(source, selection.open, leafOf(openAt), near);
-  const moved = [visible.map(({ key, status }) => key + status).join(), selection.open, selection.doing, narrow, leaves].join('|');
+  usePicking(source, selection.selectKey);
+  useShowing(source, { open: selection.open, leaf: leafOf(openAt), near });
+  const cardsNow = visible.map(({ key, status }) => key + status).join();
+  const moved = `${cardsNow}|${String(selection.open)}|${selection.doing}|${String(narrow)}|${String(drafting.newDraft !== null)}`;
   useCardColumn({ text: source, cards, head, selected: selection.open, flowing: narrow, moved });
   const go = (start: number) => {
     onShowText();
@@ -189,7 +190,10 @@ function useDrawn(text: TextLine, page: Page, { selection: { shown, further }, d
 }
 
 /** Brings the open card's passage into view once per opening, as soon as it is drawn. */
-function useShowing(source: React.RefObject<HTMLElement | null>, open: string | null, leaf: number, near: ReadonlySet<number>): void {
+function useShowing(
+  source: React.RefObject<HTMLElement | null>,
+  { open, leaf, near }: { readonly open: string | null; readonly leaf: number; readonly near: ReadonlySet<number> },
+): void {
   const wanted = useRef<string | null>(null);
   const known = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `near` tells that further leaves have been drawn

@@ -15,7 +15,7 @@ export function selectedStretch(page: HTMLElement, text: string): Stretch | null
   const [first, last] = [runs[0], runs.at(-1)];
   if (first === undefined || last === undefined) return null;
   let start = offsetIn(first, range.startContainer, range.startOffset) ?? startOf(first);
-  let end = offsetIn(last, range.endContainer, range.endOffset) ?? startOf(last) + (last.textContent.length ?? 0);
+  let end = offsetIn(last, range.endContainer, range.endOffset) ?? startOf(last) + last.textContent.length;
   while (start < end && isSpace(text, start)) start++;
   while (end > start && isSpace(text, end - 1)) end--;
   return start < end ? { start, end } : null;

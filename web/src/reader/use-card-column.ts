@@ -48,7 +48,13 @@ function marksIn(page: HTMLElement): HTMLElement[] {
   return [...page.querySelectorAll<HTMLElement>('[data-mark]')];
 }
 
-function arrange(page: HTMLElement, column: HTMLElement, { selected, floor }: { selected: string | null; floor: number }): void {
+interface Beside {
+  readonly selected: string | null;
+  readonly floor: number;
+}
+
+/** Places the cards in full; folds the closed ones to a line each where they would run far past their passages. */
+function arrange(page: HTMLElement, column: HTMLElement, beside: Beside): void {
   const origin = column.getBoundingClientRect().top;
   const middles = new Map(
     marksIn(page).map((mark) => {
@@ -57,31 +63,61 @@ function arrange(page: HTMLElement, column: HTMLElement, { selected, floor }: { 
     }),
   );
   const elements = cardsIn(column);
-  let last = floor;
-  const boxes = elements.map((element): CardBox => {
-    const id = element.dataset['card'] ?? '';
-    const middle = middles.get(id);
-    if (middle !== undefined) last = middle - (id === selected ? FIRST_LINE.open : FIRST_LINE.closed);
-    return { id, target: last, height: element.offsetHeight };
-  });
-  const tops = placeCards(boxes, { selected, floor, gap: 0 });
-  for (const [index, element] of elements.entries())
-    element.style.insetBlockStart = `${String(tops.get(boxes[index]?.id ?? '') ?? floor)}px`;
+  column.dataset['dense'] = 'false';
+  let boxes = measure(elements, middles, beside);
+  if (crowded(boxes, beside)) {
+    column.dataset['dense'] = 'true';
+    boxes = measure(elements, middles, beside);
+  }
+  const tops = placeCards(boxes, { ...beside, gap: 0 });
+  for (const [index, element] of elements.entries()) {
+    element.style.insetBlockStart = `${String(tops.get(boxes[index]?.id ?? '') ?? beside.floor)}px`;
+  }
   const end = boxes.at(-1);
-  column.style.minBlockSize = `${String(end === undefined ? floor : (tops.get(end.id) ?? 0) + end.height)}px`;
-  connect(column, selected === null ? undefined : middles.get(selected));
+  column.style.minBlockSize = `${String(end === undefined ? beside.floor : (tops.get(end.id) ?? 0) + end.height)}px`;
+  const { selected } = beside;
+  connect(column, selected === null ? undefined : middles.get(selected), (tops.get(selected ?? '') ?? 0) + FIRST_LINE.open);
 }
 
-/** The hairline stands at the passage; where its card had to move, a second stroke runs along the column to it. */
-function connect(column: HTMLElement, middle: number | undefined): void {
+/** A card without a mark in the text stands after the one before it. */
+function measure(elements: readonly HTMLElement[], middles: ReadonlyMap<string, number>, { selected, floor }: Beside): CardBox[] {
+  let target = floor;
+  return elements.map((element) => {
+    const id = element.dataset['card'] ?? '';
+    const middle = middles.get(id);
+    if (middle !== undefined) target = middle - (id === selected ? FIRST_LINE.open : FIRST_LINE.closed);
+    return { id, target, height: element.offsetHeight };
+  });
+}
+
+/** How much longer than their passages' stretch of text the cards may be. */
+const OVERFULL = 1.35;
+
+/** Whether the open card could not stand beside its passage, or the cards altogether run far past theirs. */
+function crowded(boxes: readonly CardBox[], { selected, floor }: Beside): boolean {
+  const height = (some: readonly CardBox[]) => some.reduce((sum, box) => sum + box.height, 0);
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const place = boxes.findIndex((box) => box.id === selected);
+  const open = boxes[place];
+  if (open !== undefined && floor + height(boxes.slice(0, place)) > open.target) return true;
+  const closed = boxes.filter((box) => box.id !== selected);
+  return height(closed) > OVERFULL * (last.target - first.target + last.height);
+}
+
+/** The hairline stands at the passage; where its card had to move, it runs on down the column to the card. */
+function connect(column: HTMLElement, middle: number | undefined, card: number): void {
   const line = column.querySelector<HTMLElement>('[data-line]');
   if (line === null) return;
   line.hidden = middle === undefined;
-  if (middle !== undefined) line.style.insetBlockStart = `${String(Math.round(middle))}px`;
+  if (middle === undefined) return;
+  line.style.insetBlockStart = `${String(Math.round(middle))}px`;
+  line.style.blockSize = `${String(Math.max(1, Math.round(card - middle)))}px`;
 }
 
 function release(column: HTMLElement): void {
   column.style.minBlockSize = '';
+  column.dataset['dense'] = 'false';
   for (const element of cardsIn(column)) element.style.insetBlockStart = '';
 }
 

@@ -62,8 +62,9 @@ export function useDeciding(entries: readonly Entry[], selection: Selection, dec
         decide(target, decisions.record(target), (answer) => t('said.recorded', { id: answer.claim?.claim ?? '' }));
     },
     askReason: () => {
-      if (target === null || target.status === 'recorded') return;
-      if (target.status === 'set-aside') undo(target);
+      if (target === null) return;
+      if (target.status === 'recorded') announce(t('said.undoFirst'));
+      else if (target.status === 'set-aside') undo(target);
       else {
         if (selected === null) select(target);
         setDoing('reasons');

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 
 /** Picks a passage by mouse: a click on its words opens its card, innermost first. A drag that selects text picks nothing. */
-export function usePicking(page: RefObject<HTMLElement | null>, onPick: (key: string) => void, ready: boolean): void {
+export function usePicking(page: RefObject<HTMLElement | null>, onPick: (key: string) => void): void {
   useEffect(() => {
     const element = page.current;
-    if (element === null || !ready) return;
+    if (element === null) return;
     const pick = (event: MouseEvent) => {
       if (document.getSelection()?.isCollapsed === false || !(event.target instanceof Element)) return;
       const passages = event.target.closest<HTMLElement>('[data-passages]')?.dataset['passages']?.split(' ');
@@ -13,7 +13,7 @@ export function usePicking(page: RefObject<HTMLElement | null>, onPick: (key: st
     };
     element.addEventListener('click', pick);
     return () => element.removeEventListener('click', pick);
-  }, [page, onPick, ready]);
+  }, [page, onPick]);
 }
 
 /** Room kept above and below a passage that is scrolled to. */
@@ -23,7 +23,7 @@ const ROOM = { above: 120, below: 200 };
 export function showPassage(page: HTMLElement, key: string, leaf: number): boolean {
   const mark = page.querySelector<HTMLElement>(`[data-mark="${CSS.escape(key)}"]`);
   const place = mark ?? page.querySelector<HTMLElement>(`[data-leaf="${String(leaf)}"]`);
-  if (place === null || place.offsetParent === null) return false;
+  if (!place?.offsetParent) return false;
   const { top, bottom } = place.getBoundingClientRect();
   const visible = top >= ROOM.above && bottom <= window.innerHeight - ROOM.below;
   if (!visible) window.scrollTo({ top: window.scrollY + top - window.innerHeight * 0.35 });

@@ -17,6 +17,8 @@ export interface Selection {
   /** The key of the open card: an entry's, or `new` for a claim being made from a selection. */
   readonly open: string | null;
   readonly doing: Doing;
+  /** Grows with every step a person takes here; 0 on arrival. */
+  readonly steps: number;
   readonly setDoing: (doing: Doing) => void;
   readonly select: (entry: Entry | null) => void;
   /** Opens what the program has just answered with, before the lists have it. */
@@ -35,6 +37,7 @@ export function useSelection(entries: readonly Entry[]): Selection {
   const navigate = route.useNavigate();
   const [doing, setDoing] = useState<Doing>('reading');
   const [onNew, setOnNew] = useState(false);
+  const [steps, setSteps] = useState(0);
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const further = useMemo(() => furtherOf(search.filter), [search.filter]);
   const asked = useMemo(() => entries.find((entry) => isAsked(entry, search)) ?? null, [entries, search]);
@@ -49,6 +52,7 @@ export function useSelection(entries: readonly Entry[]): Selection {
   }, [entries]);
   const selectId = useCallback<Selection['selectId']>(
     (id) => {
+      setSteps((before) => before + 1);
       setDoing('reading');
       setOnNew(false);
       void navigate({
@@ -69,6 +73,7 @@ export function useSelection(entries: readonly Entry[]): Selection {
     [select, openNew],
   );
   const back = () => {
+    setSteps((before) => before + 1);
     if (onNew) setOnNew(false);
     else if (doing === 'reading') select(null);
     setDoing('reading');
@@ -79,6 +84,7 @@ export function useSelection(entries: readonly Entry[]): Selection {
     selected,
     open: onNew ? NEW_ENTRY : (selected?.key ?? null),
     doing,
+    steps,
     setDoing,
     select,
     selectId,
