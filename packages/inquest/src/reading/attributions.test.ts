@@ -86,4 +86,4 @@ function check(file: string, languages: readonly string[]): void {
   }
 }
 
-check('attributions.en.txt', ['en']);
+for (const language of ['en', 'fa', 'ar', 'fr']) check(`attributions.${language}.txt`, [language]);

@@ -121,7 +121,8 @@ function saidOnOf(context: ReadingContext, draft: AttributionDraft, parent: Attr
       contains(sentence, date) &&
       !draft.content.some((zone) => contains(zone, date)) &&
       (parent === null || parent.content.some((zone) => contains(zone, date))) &&
-      date.body.form !== 'duration',
+      date.body.form !== 'duration' &&
+      (draft.source === null || !contains(draft.source, date) || /^['’]s/.test(context.text.slice(date.end, date.end + 2))),
   );
   const distance = (date: Zone): number => (date.start >= cue.end ? date.start - cue.end : (cue.start - date.end) * 2 + 20);
   const nearest = [...free].sort((a, b) => distance(a) - distance(b))[0];

@@ -4,21 +4,10 @@ import { type Complement, complementOf } from './english-frames.ts';
 import { type CueVerb, ENGLISH } from './english-lexicon.ts';
 import { passiveAttributions } from './english-passives.ts';
 import { hasFinite, nextFinite, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
+import type { SentenceSite } from './english-site.ts';
 import { isIntroduction, subjectBefore, subjectOfMainVerb, type VerbGroup, verbGroup } from './english-subjects.ts';
 import { isComma, isNominal, isTightHyphen, type Words } from './english-words.ts';
 import type { Zone } from './reading-context.ts';
-
-/** What the rules of one sentence share. */
-export interface SentenceSite {
-  readonly words: Words;
-  /** Index into `context.sentences`. */
-  readonly sentence: number;
-  /** First word the sentence's own speech starts at: after a publisher lead-in. */
-  readonly floor: number;
-  readonly headline: boolean;
-  /** The words are the inside of a quotation: only what others are said to have said counts. */
-  readonly insideQuote: boolean;
-}
 
 /** Attributions carried by verbs in one English sentence, outer and nested, in the order of their cues. */
 export function verbAttributions(site: SentenceSite): readonly AttributionDraft[] {
@@ -72,7 +61,12 @@ function finiteSource(site: SentenceSite, group: VerbGroup): Range | null | 'non
   if (subject === null) return null;
   const opener = words.at(subject.from - 1).lower;
   if (opener === 'if' || opener === 'whether' || opener === 'unless') return 'none';
-  if (subject.to - subject.from === 1 && ENGLISH.firstPerson.has(words.at(subject.from).lower) && (site.insideQuote || !CALLS.has(verbAct(words, group)))) return 'none';
+  if (
+    subject.to - subject.from === 1 &&
+    ENGLISH.firstPerson.has(words.at(subject.from).lower) &&
+    (site.insideQuote || !CALLS.has(verbAct(words, group)))
+  )
+    return 'none';
   return subject;
 }
 

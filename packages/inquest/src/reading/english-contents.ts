@@ -58,7 +58,13 @@ function circumstanceEnd(words: Words, preposition: number): number {
 /** `on November nationwide protests`: a month alone after `on` is no day; it belongs to the noun. */
 function datesTheNoun(words: Words, preposition: number): boolean {
   const end = pastDate(words, preposition + 1);
-  return words.at(preposition).lower === 'on' && end === preposition + 2 && /^\p{Lu}/u.test(words.at(preposition + 1).text) && nounPhraseEnd(words, preposition + 1) > end && /^(?:ADJ|NOUN)$/.test(words.at(end).pos);
+  return (
+    words.at(preposition).lower === 'on' &&
+    end === preposition + 2 &&
+    /^\p{Lu}/u.test(words.at(preposition + 1).text) &&
+    nounPhraseEnd(words, preposition + 1) > end &&
+    /^(?:ADJ|NOUN)$/.test(words.at(end).pos)
+  );
 }
 
 export function pastDate(words: Words, index: number): number {
@@ -123,7 +129,12 @@ export function startsClause(words: Words, from: number, strict: boolean): boole
     const word = words.at(index);
     if (word.text === ';' || word.text === ':') return false;
     if (word.depth > 0) continue;
-    if (strict && ((isComma(word) && /^(?:CCONJ|PRON|SCONJ)$/.test(words.at(index + 1).pos)) || (word.pos === 'CCONJ' && isFiniteVerb(words, index + 1)))) return false;
+    if (
+      strict &&
+      ((isComma(word) && /^(?:CCONJ|PRON|SCONJ)$/.test(words.at(index + 1).pos)) ||
+        (word.pos === 'CCONJ' && isFiniteVerb(words, index + 1)))
+    )
+      return false;
     if (!isFiniteVerb(words, index)) continue;
     if (!insideRelative(words, index, from)) return true;
   }

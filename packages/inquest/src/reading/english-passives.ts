@@ -1,8 +1,8 @@
 import { type AttributionDraft, zoneOf } from './attribution-draft.ts';
-import type { SentenceSite } from './english-attributions.ts';
 import { clauseContentEnd, complementiser, phraseContentEnd, skipCircumstances } from './english-contents.ts';
 import { type CueVerb, ENGLISH } from './english-lexicon.ts';
 import { type Range, sourceExtent } from './english-phrases.ts';
+import type { SentenceSite } from './english-site.ts';
 import { subjectBefore, type VerbGroup } from './english-subjects.ts';
 import { isNominal, type Words } from './english-words.ts';
 

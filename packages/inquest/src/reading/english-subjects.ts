@@ -30,7 +30,7 @@ export function verbGroup(words: Words, head: number): VerbGroup {
       (word.pos === 'ADV' && !isSubordinator(words, index))
     );
   };
-  while (from > 0 && isGroupWord(from - 1)) from -= 1;
+  while (from > 0 && isGroupWord(from - 1) && !(words.at(from - 1).pos === 'ADV' && words.at(from - 2).pos === 'DET')) from -= 1;
   while (from < head && words.at(from).pos === 'ADV' && isComma(words.at(from - 1)) && from + 1 === head) break;
   const group = words.list.slice(from, head);
   const lower = words.at(head).lower;

@@ -36,7 +36,10 @@ function byFirstWord(entries: readonly string[]): ReadonlyMap<string, readonly (
   for (const entry of entries) {
     const words = foldForMatching(entry).split(/\s+/);
     const first = words[0] ?? '';
-    index.set(first, [...(index.get(first) ?? []), words].sort((a, b) => b.length - a.length));
+    index.set(
+      first,
+      [...(index.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+    );
   }
   return index;
 }

@@ -25,7 +25,16 @@ export function findNames(context: ReadingContext): readonly NameProposal[] {
     const whole = context.span(candidate.start, candidate.end);
     const form = full.get(candidate) ?? null;
     const fullForm: Span | null = form === null ? null : context.span(form.start, form.end);
-    return { kind: 'name', start: whole.start, end: whole.end, quote: whole.text, rule: candidate.rule, confidence: confidenceOf(candidate.rule), type: candidate.type, fullForm };
+    return {
+      kind: 'name',
+      start: whole.start,
+      end: whole.end,
+      quote: whole.text,
+      rule: candidate.rule,
+      confidence: confidenceOf(candidate.rule),
+      type: candidate.type,
+      fullForm,
+    };
   });
 }
 
@@ -41,7 +50,10 @@ function gazetteerNames(tokens: readonly Token[], places: typeof NAMES.persianPl
   const found: Candidate[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const first = tokens[index];
-    const entry = first === undefined ? undefined : places.get(first.text)?.find((words) => words.every((word, offset) => tokens[index + offset]?.text === word));
+    const entry =
+      first === undefined
+        ? undefined
+        : places.get(first.text)?.find((words) => words.every((word, offset) => tokens[index + offset]?.text === word));
     if (first === undefined || entry === undefined) continue;
     found.push({ start: first.start, end: tokens[index + entry.length - 1]?.end ?? first.end, type: 'place', rule, words: entry });
     index += entry.length - 1;
@@ -73,7 +85,13 @@ function startsName(tokens: readonly Token[], index: number): boolean {
   if (token === undefined || !isCapital(token) || NAMES.notNames.has(token.lower)) return false;
   const opens = index === 0 || /^[“"«‘:.?!—–(]$/.test(tokens[index - 1]?.text ?? '');
   if (!opens) return true;
-  return token.pos === 'PROPN' || token.pos === null || isCapital(tokens[index + 1]) || NAMES.latinPlaces.has(token.text) || NAMES.knownBodies.has(token.text);
+  return (
+    token.pos === 'PROPN' ||
+    token.pos === null ||
+    isCapital(tokens[index + 1]) ||
+    NAMES.latinPlaces.has(token.text) ||
+    NAMES.knownBodies.has(token.text)
+  );
 }
 
 /** Capitalised words, hyphens, possessives inside bodies, and connectors that lead to another capital. */
@@ -102,7 +120,11 @@ function connectorEnd(tokens: readonly Token[], from: number, at: number): numbe
   const token = tokens[at];
   if (token === undefined || !NAMES.connectors.has(token.lower)) return at;
   if (NAMES.particles.has(token.lower) && isCapital(tokens[at + 1])) return at + 2;
-  const body = tokens.slice(from, at).some((word) => NAMES.bodyHeads.has(word.lower) || NAMES.roleHeads.has(word.lower) || /^(?:justice|rights|situation)$/.test(word.lower));
+  const body = tokens
+    .slice(from, at)
+    .some(
+      (word) => NAMES.bodyHeads.has(word.lower) || NAMES.roleHeads.has(word.lower) || /^(?:justice|rights|situation)$/.test(word.lower),
+    );
   if (!body || token.lower === 'to' || token.lower === 'the') return at;
   let next = at + 1;
   while (next < at + 4 && (/^(?:the|\d{4})$/.test(tokens[next]?.lower ?? '') || /^(?:the)$/.test(tokens[next]?.lower ?? ''))) next += 1;
@@ -126,11 +148,16 @@ function typeSequence(tokens: readonly Token[], range: Range, context: ReadingCo
   if (NAMES.latinPlaces.has(text)) return [candidate(words, 'place', 'gazetteer')];
   const post = postOf(words);
   if (post !== null) return typeSequence(tokens, { from: range.from + post, to: range.to }, context);
-  const titled = lower.findLastIndex((word) => NAMES.honorifics.has(word) || NAMES.roles.has(word) || NAMES.roleHeads.has(word.replace(/s$/, '')));
+  const titled = lower.findLastIndex(
+    (word) => NAMES.honorifics.has(word) || NAMES.roles.has(word) || NAMES.roleHeads.has(word.replace(/s$/, '')),
+  );
   const afterTitle = words.slice(titled + 1);
   if (titled >= 0 && titled < words.length - 1 && !hasBodyHead(lower.slice(titled + 1)) && !NAMES.connectors.has(lower[titled + 1] ?? '')) {
     const before = words.slice(0, titled).filter((word) => NAMES.latinPlaces.has(word.text) || NAMES.knownBodies.has(word.text));
-    return [...before.map((word) => candidate([word], NAMES.latinPlaces.has(word.text) ? 'place' : 'organisation', 'gazetteer')), candidate(afterTitle, 'person', 'title-and-name')];
+    return [
+      ...before.map((word) => candidate([word], NAMES.latinPlaces.has(word.text) ? 'place' : 'organisation', 'gazetteer')),
+      candidate(afterTitle, 'person', 'title-and-name'),
+    ];
   }
   if (hasBodyHead(lower)) return [candidate(words, 'organisation', 'body-head')];
   if (words.length === 1 && words[0] !== undefined) return single(tokens, range, words[0]);
@@ -145,7 +172,11 @@ function typeSequence(tokens: readonly Token[], range: Range, context: ReadingCo
   if (lower.some((word) => NAMES.placeHeads.has(word))) return [candidate(words, 'place', 'place-head')];
   if (lower.some((word) => NAMES.otherHeads.has(word))) return [candidate(words, 'unknown', 'capitals')];
   if (isLocative(tokens[range.from - 1]) && !hasPersonEvidence(tokens, range)) return [candidate(plain, 'place', 'after-preposition')];
-  if (plain.length >= 2 && plain.length <= 5 && plain.every((word) => /^\p{Lu}?[\p{L}’'.-]+$/u.test(word.text) && !/^\p{Lu}{2,}$/u.test(word.text))) {
+  if (
+    plain.length >= 2 &&
+    plain.length <= 5 &&
+    plain.every((word) => /^\p{Lu}?[\p{L}’'.-]+$/u.test(word.text) && !/^\p{Lu}{2,}$/u.test(word.text))
+  ) {
     return [hasPersonEvidence(tokens, range) ? candidate(plain, 'person', 'person-by-context') : candidate(plain, 'unknown', 'two-names')];
   }
   return [candidate(words, 'unknown', 'capitals')];
@@ -154,7 +185,13 @@ function typeSequence(tokens: readonly Token[], range: Range, context: ReadingCo
 /** `President-elect of the National Council …`: the words after `of (the)` name the body; null when no post opens the sequence. */
 function postOf(words: readonly Token[]): number | null {
   const of = words.findIndex((word) => word.text === 'of' || word.text === 'for');
-  if (of < 1 || of > 4 || !words.slice(0, of).some((word) => NAMES.roleHeads.has(word.lower)) || words.slice(0, of).some((word) => NAMES.bodyHeads.has(word.lower))) return null;
+  if (
+    of < 1 ||
+    of > 4 ||
+    !words.slice(0, of).some((word) => NAMES.roleHeads.has(word.lower)) ||
+    words.slice(0, of).some((word) => NAMES.bodyHeads.has(word.lower))
+  )
+    return null;
   if (words[of]?.text === 'for') return null;
   const next = words[of + 1]?.text === 'the' ? of + 2 : of + 1;
   return next < words.length ? next : null;
@@ -167,13 +204,25 @@ function isLocative(before: Token | undefined): boolean {
 /** A cue on either side, a role before, a description, an age or a possessive after. */
 function hasPersonEvidence(tokens: readonly Token[], { from, to }: Range): boolean {
   const [before, after, next] = [tokens[from - 1], tokens[to], tokens[to + 1]];
-  if (before !== undefined && (NAMES.roleHeads.has(before.lower) || NAMES.honorifics.has(before.lower) || ENGLISH.forms.get(before.lower)?.verb.takes.has('quote') === true)) return true;
+  if (
+    before !== undefined &&
+    (NAMES.roleHeads.has(before.lower) ||
+      NAMES.honorifics.has(before.lower) ||
+      ENGLISH.forms.get(before.lower)?.verb.takes.has('quote') === true)
+  )
+    return true;
   if (roleEndsBefore(tokens, from)) return true;
   if (after === undefined) return false;
   const speaks = ENGLISH.forms.get(after.lower);
   if (speaks !== undefined && speaks.form !== 'base') return true;
   if (after.lower === 'who' || (/^['’]s$/.test(after.text) && next !== undefined && NAMES.roleHeads.has(next.lower))) return true;
-  return after.text === ',' && next !== undefined && (ENGLISH.forms.get(next.lower)?.form === 'past' || /^(?:a|an|the|who|whose|now|then|former|\d{2})$/.test(next.lower) || ENGLISH.speakerNouns.has(next.lower));
+  return (
+    after.text === ',' &&
+    next !== undefined &&
+    (ENGLISH.forms.get(next.lower)?.form === 'past' ||
+      /^(?:a|an|the|who|whose|now|then|former|\d{2})$/.test(next.lower) ||
+      ENGLISH.speakerNouns.has(next.lower))
+  );
 }
 
 /** `head of judiciary Gholam …`: a role a few words back, nothing but `of` and nouns since. */
@@ -189,7 +238,8 @@ function roleEndsBefore(tokens: readonly Token[], from: number): boolean {
 
 function single(tokens: readonly Token[], { from }: Range, word: Token): readonly Candidate[] {
   const before = tokens[from - 1];
-  if (before !== undefined && (NAMES.honorifics.has(before.lower) || (NAMES.roleHeads.has(before.lower) && !/^\p{Lu}/u.test(before.text)))) return [candidate([word], 'person', 'title-and-name')];
+  if (before !== undefined && (NAMES.honorifics.has(before.lower) || (NAMES.roleHeads.has(before.lower) && !/^\p{Lu}/u.test(before.text))))
+    return [candidate([word], 'person', 'title-and-name')];
   if (NAMES.roles.has(word.lower) || NAMES.bodyHeads.has(word.lower) || NAMES.honorifics.has(word.lower)) return [];
   if (/^\p{Lu}{2,6}$/u.test(word.text)) return [candidate([word], 'organisation', 'acronym')];
   if (word.text.length < 3) return [];
@@ -201,7 +251,13 @@ function single(tokens: readonly Token[], { from }: Range, word: Token): readonl
 
 function candidate(words: readonly Token[], type: NameType, rule: string): Candidate {
   const trimmed = words.filter((word, index) => index > 0 || !NAMES.connectors.has(word.text));
-  return { start: trimmed[0]?.start ?? 0, end: trimmed.at(-1)?.end ?? 0, type, rule: `name.${rule}`, words: trimmed.map((word) => word.text) };
+  return {
+    start: trimmed[0]?.start ?? 0,
+    end: trimmed.at(-1)?.end ?? 0,
+    type,
+    rule: `name.${rule}`,
+    words: trimmed.map((word) => word.text),
+  };
 }
 
 function hasBodyHead(words: readonly string[]): boolean {
@@ -223,7 +279,9 @@ function agreeWithinDocument(candidates: readonly Candidate[]): readonly Candida
     return named ? { ...one, type: 'person', rule: 'name.name-and-last-name' } : one;
   });
   const people = new Set(settled.filter((one) => one.type === 'person').flatMap((one) => [one.words.at(-1), one.words.join(' ')]));
-  const typed = new Map(settled.filter((one) => one.type === 'organisation' || one.type === 'place').map((one) => [one.words.join(' '), one.type]));
+  const typed = new Map(
+    settled.filter((one) => one.type === 'organisation' || one.type === 'place').map((one) => [one.words.join(' '), one.type]),
+  );
   const within = new Set(settled.filter((one) => one.rule !== 'name.first-capital').map((one) => one.words[0]));
   return settled.flatMap((one): readonly Candidate[] => {
     if (one.type !== 'unknown') return [one];

@@ -1,5 +1,6 @@
 import type { AttributionDraft } from './attribution-draft.ts';
-import { type SentenceSite, verbAttributions } from './english-attributions.ts';
+import { verbAttributions } from './english-attributions.ts';
+import type { SentenceSite } from './english-site.ts';
 import { wordsWithin } from './english-words.ts';
 
 /** Quotations shorter than this carry no claim of somebody else's. */

@@ -1,10 +1,9 @@
-import type { RoleProposal, Span } from '../model/index.ts';
+import type { NameProposal, RoleProposal, Span } from '../model/index.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Range, sourceExtent } from './english-phrases.ts';
 import { isComma, isFiniteVerb, isNominal, type Words, wordsOf } from './english-words.ts';
 import { NAMES } from './name-lexicon.ts';
 import type { Found, ReadingContext, Zone } from './reading-context.ts';
-import type { NameProposal } from '../model/index.ts';
 
 type Tense = RoleProposal['tense'];
 
@@ -26,7 +25,9 @@ export function findRoles(context: ReadingContext): readonly RoleProposal[] {
   return context.sentences.flatMap((sentence) => {
     if (sentence.language !== 'en') return [];
     const words = wordsOf(context, sentence);
-    const people = context.names.filter((name) => name.body.type === 'person' && name.start >= sentence.start && name.end <= sentence.end).map((name) => ({ zone: name, range: rangeOf(words, name) }));
+    const people = context.names
+      .filter((name) => name.body.type === 'person' && name.start >= sentence.start && name.end <= sentence.end)
+      .map((name) => ({ zone: name, range: rangeOf(words, name) }));
     const site = { words, people };
     const found = [...people.flatMap(({ zone, range }) => besideName(site, zone, range)), ...byPhrase(site)];
     return distinct(found, words).map((role) => proposalOf(context, words, role));
@@ -53,7 +54,14 @@ function beforeName({ words }: Site, name: Range): Unnamed | null {
   while (from > 0) {
     const word = words.at(from - 1);
     const joins = /^(?:of|for|on)$/.test(word.lower) && (isNominal(words.at(from - 2)) || words.at(from - 2).text === ')');
-    const inside = isNominal(word) || word.pos === 'ADJ' || word.lower === "'s" || word.lower === '’s' || word.text === '-' || joins || NAMES.roles.has(word.lower);
+    const inside =
+      isNominal(word) ||
+      word.pos === 'ADJ' ||
+      word.lower === "'s" ||
+      word.lower === '’s' ||
+      word.text === '-' ||
+      joins ||
+      NAMES.roles.has(word.lower);
     if (word.pos === 'DET' && from < name.from && words.at(from).pos !== 'PROPN' && word.lower !== 'that') {
       from -= 1;
       break;
@@ -65,7 +73,11 @@ function beforeName({ words }: Site, name: Range): Unnamed | null {
     if (!inside || word.date >= 0) break;
     from -= 1;
   }
-  while (from < name.from && (/^(?:of|for|on|-)$/.test(words.at(from).lower) || words.at(from).lower === "'s" || words.at(from).lower === '’s')) from += 1;
+  while (
+    from < name.from &&
+    (/^(?:of|for|on|-)$/.test(words.at(from).lower) || words.at(from).lower === "'s" || words.at(from).lower === '’s')
+  )
+    from += 1;
   const role = { from, to: trimHonorifics(words, from, name.from) };
   return isRole(words, role) ? { role, tense: tenseOf(words, role), rule: 'role.before-name' } : null;
 }
@@ -92,7 +104,14 @@ function commaBefore({ words }: Site, name: Range): Unnamed | null {
   if (!isComma(words.at(name.from - 1))) return null;
   const to = name.from - 1;
   let from = to;
-  while (from > 0 && !isComma(words.at(from - 1)) && !/^[.;:“”"—–]$/.test(words.at(from - 1).text) && !isFiniteVerb(words, from - 1) && to - from < 16) from -= 1;
+  while (
+    from > 0 &&
+    !isComma(words.at(from - 1)) &&
+    !/^[.;:“”"—–]$/.test(words.at(from - 1).text) &&
+    !isFiniteVerb(words, from - 1) &&
+    to - from < 16
+  )
+    from -= 1;
   const role = { from, to };
   const lead = words.at(from).lower;
   const determined = /^(?:the|a|an|its|their|his|her|former)$/.test(lead) || words.at(from).pos === 'PROPN';

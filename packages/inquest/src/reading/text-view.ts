@@ -52,7 +52,7 @@ function endOfLast(raw: string, after: number): number {
 }
 
 function isVowelMark(code: number): boolean {
-  return (code >= 0x064b && code <= 0x0652) || code === 0x0670;
+  return (code >= 0x064b && code <= 0x0655) || code === 0x0670;
 }
 
 function scan(raw: string): { text: string; offsets: Int32Array | null } {
@@ -107,7 +107,7 @@ function buildFolds(): ReadonlyMap<number, string> {
   for (const code of [0x09, 0xa0, 0x202f, 0x205f, 0x3000]) folds.set(code, ' ');
   for (let code = 0x2000; code <= 0x200a; code += 1) folds.set(code, ' ');
   // Arabic vowel signs, dagger alef, tatweel; zero-width joiners and marks; bidi controls; soft hyphen.
-  drop(0x064b, 0x0652);
+  drop(0x064b, 0x0655);
   for (const code of [0x0670, 0x0640, 0xad, 0xfeff]) drop(code, code);
   drop(0x200b, 0x200f);
   drop(0x202a, 0x202e);
