@@ -15,7 +15,7 @@ import {
 } from '../claims/index.ts';
 import { type ClaimId, done, type Outcome, type ProposalId, type QuestionId } from '../kernel/index.ts';
 import type { AnyEvent, Decision } from '../ledger/index.ts';
-import { claimId, eventId, itemId, proposalId, type SetAsideReason, setAsideReason } from '../model/index.ts';
+import { type ClaimContent, claimId, eventId, itemId, proposalId, type SetAsideReason, setAsideReason } from '../model/index.ts';
 import { getProposal } from '../reading/index.ts';
 import { claimLineOf } from './claim-lines.ts';
 import { eventLine } from './event-lines.ts';
@@ -56,6 +56,16 @@ export async function decideRecord(
   const asked = { proposal: id, cited: await citedText(inquiry, found.item), ...edited };
   if (options.dryRun === true) return planned(await planRecordProposal(store, scope, asked));
   return answer(inquiry, await recordProposal(ledger, scope, asked), ({ claim }) => ({ claim, proposal: id }));
+}
+
+/** The content a proposal would be recorded with as it stands; a fault when it cannot be recorded so. */
+export async function contentAsRead(inquiry: Inquiry, proposal: string): Promise<ClaimContent> {
+  const id = idOr(proposalId, proposal);
+  const found = await getProposal(inquiry.store, inquiry.scope, id);
+  if (found === null) throw notFound(id);
+  const planned = await planRecordProposal(inquiry.store, inquiry.scope, { proposal: id, cited: await citedText(inquiry, found.item) });
+  if (!planned.ok) throw notFound(id);
+  return planned.value.value.content;
 }
 
 /** A new version of a claim; refuses when somebody else was faster. */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ItemLine, ProposalLine } from '../api-contract/index.ts';
 import { InquestFault } from '../kernel/index.ts';
-import { decideLinkDerivation, decideRecord, decideSetAside, decideUnsure } from './decide.ts';
+import { type Counted, counted } from '../model/index.ts';
+import { contentAsRead, decideLinkDerivation, decideRecord, decideSetAside, decideUnsure } from './decide.ts';
+import { decideConfirmQuestion, figuresOf } from './figures.ts';
 import type { Inquiry } from './inquiry.ts';
 import { itemLines } from './item-lines.ts';
 import { allPages } from './paging.ts';
@@ -14,9 +16,12 @@ const decisions = z.strictObject({
   title: z.string(),
   /** In the order they are offered; the numbers of items follow from it. */
   files: z.array(z.string()),
-  record: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string() })),
+  /** `counted`: what the documenter put right before recording. */
+  record: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string(), counted: counted.partial().optional() })),
   setAside: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string(), reason: z.string() })),
   unsure: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string(), words: z.string() })),
+  /** The question that the figure quoted in a file raises, confirmed in these words. */
+  questions: z.array(z.strictObject({ file: z.string(), quote: z.string(), asks: z.string() })),
   derivations: z.array(z.strictObject({ file: z.string(), target: z.string(), relation: z.string() })),
 });
 export type SampleDecisions = z.infer<typeof decisions>;
@@ -44,12 +49,27 @@ export async function decideSample(inquiry: Inquiry, wanted: SampleDecisions): P
     if (item === undefined || item === null) throw incomplete(file);
     return item;
   };
-  for (const entry of wanted.record) settled(await decideRecord(inquiry, { proposal: find(entry) }));
+  for (const entry of wanted.record) settled(await recordCorrected(inquiry, find(entry), entry.counted));
   for (const entry of wanted.setAside) settled(await decideSetAside(inquiry, find(entry), { reason: entry.reason, words: null }));
   for (const entry of wanted.unsure) settled(await decideUnsure(inquiry, find(entry), { words: entry.words }));
   for (const { file, target, relation } of wanted.derivations) {
     settled(await decideLinkDerivation(inquiry, { item: itemOf(file), target: itemOf(target), relation, proposal: null }));
   }
+  for (const { file, quote, asks } of wanted.questions) {
+    const { questions } = await figuresOf(inquiry);
+    const raised = questions.find(({ accounts }) => accounts.some(({ via }) => via.some((report) => report.file === file && report.quote.includes(quote))));
+    if (raised === undefined) throw incomplete(asks);
+    settled(await decideConfirmQuestion(inquiry, raised.id, { asks }));
+  }
+}
+
+/** Records a proposal, with what was counted put right where the reading did not see it. */
+async function recordCorrected(inquiry: Inquiry, proposal: string, put: Partial<Counted> | undefined): ReturnType<typeof decideRecord> {
+  if (put === undefined) return decideRecord(inquiry, { proposal });
+  const content = await contentAsRead(inquiry, proposal);
+  if (content.body.kind !== 'quantity') throw incomplete(proposal);
+  const body = { ...content.body, counted: { ...content.body.counted, ...put } };
+  return decideRecord(inquiry, { proposal, content: { ...content, body } });
 }
 
 function settled(outcome: { readonly ok: boolean; readonly code?: string }): void {
