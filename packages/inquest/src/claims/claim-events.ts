@@ -18,7 +18,7 @@ export const claimsProjection: Projection = {
   version: 1,
   tables: CLAIM_TABLE_NAMES,
   create: createClaimTables,
-  apply: (tx, event) => applyDecision(tx.withTables<ClaimTables>(), event),
+  apply: (tx, event) => applyDecision(tx.$extendTables<ClaimTables>(), event),
 };
 
 async function applyDecision(tx: Tx, event: AnyEvent): Promise<void> {
@@ -43,7 +43,11 @@ async function applyDecision(tx: Tx, event: AnyEvent): Promise<void> {
 
 type Subject = Partial<Pick<ClaimTables['decision'], 'claim' | 'version' | 'proposal' | 'question'>>;
 
-async function insertDecision(tx: Tx, event: Of<DecisionType>, subject: Subject, detail: unknown = null): Promise<void> {
+async function insertDecision(
+  tx: Tx,
+  event: Of<DecisionType>,
+  { detail = null, ...subject }: Subject & { readonly detail?: unknown },
+): Promise<void> {
   await tx
     .insertInto('decision')
     .values({
@@ -86,7 +90,7 @@ async function applyRecorded(tx: Tx, event: Of<'claim.recorded'>): Promise<void>
     .execute();
   await insertVersion(tx, event, { claim, version: 1, content, reason: null });
   const detail = proposal === null ? null : { item: proposal.item };
-  await insertDecision(tx, event, { claim, version: 1, proposal: proposal?.id ?? null }, detail);
+  await insertDecision(tx, event, { claim, version: 1, proposal: proposal?.id ?? null, detail });
   if (proposal !== null) await restoreProposal(tx, proposal.id);
 }
 
@@ -138,7 +142,7 @@ async function applyEdited(tx: Tx, event: Of<'claim.edited'>): Promise<void> {
 async function applyLeftOut(tx: Tx, event: Of<'proposal.set-aside'> | Of<'proposal.marked-unsure'>): Promise<void> {
   const { proposal, words } = event.payload;
   const reason = event.type === 'proposal.set-aside' ? event.payload.reason : null;
-  await insertDecision(tx, event, { proposal: proposal.id }, { item: proposal.item, reason, words });
+  await insertDecision(tx, event, { proposal: proposal.id, detail: { item: proposal.item, reason, words } });
   await restoreProposal(tx, proposal.id);
 }
 
@@ -219,7 +223,7 @@ async function applySplit(tx: Tx, event: Of<'question.split'>): Promise<void> {
     await tx.deleteFrom('question_member').where('question', '=', from).where('member', '=', member).execute();
   }
   await insertQuestion(tx, event, { counted: { ...counted, period: period ?? counted.period }, from, why });
-  await insertDecision(tx, event, { question }, { from });
+  await insertDecision(tx, event, { question, detail: { from } });
 }
 
 async function applyUndone(tx: Tx, event: Of<'decision.undone'>): Promise<void> {
@@ -234,13 +238,14 @@ async function applyUndone(tx: Tx, event: Of<'decision.undone'>): Promise<void> 
   if (undone.type === 'claim.recorded' && claim !== null) {
     await tx.updateTable('claim').set({ status: 'undone' }).where('id', '=', claim).execute();
   }
-  if (undone.type === 'claim.edited' && claim !== null && version !== null) await restoreVersion(tx, event, claim, version - 1);
+  if (undone.type === 'claim.edited' && claim !== null && version !== null)
+    await restoreVersion(tx, event, { claim, version: version - 1 });
   if (proposal !== null) await restoreProposal(tx, proposal);
   if (question !== null) await dissolve(tx, question, undone.type === 'question.split');
 }
 
 /** The content before the edit becomes a version of its own: versions only grow. */
-async function restoreVersion(tx: Tx, event: AnyEvent, claim: string, version: number): Promise<void> {
+async function restoreVersion(tx: Tx, event: AnyEvent, { claim, version }: Pick<Version, 'claim' | 'version'>): Promise<void> {
   const before = await tx
     .selectFrom('claim_version')
     .select('content')

@@ -70,7 +70,7 @@ export async function listClaims(store: Store, scope: Scope, query: ClaimQuery):
   if (query.kinds?.length === 0) return { rows: [], next: null };
   const after = placeOf(query.after);
   let rows = store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('claim')
     .selectAll()
     .where(withinScope(scope, 'compartment'))
@@ -94,7 +94,7 @@ export async function getClaims(store: Store, scope: Scope, ids: readonly ClaimI
   assert(ids.length <= MAX_CLAIM_PAGE, 'at most 1000 claims are asked for at once');
   if (ids.length === 0) return [];
   const rows = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('claim')
     .selectAll()
     .where('id', 'in', ids)
@@ -140,7 +140,7 @@ export async function claimHistory(
 ): Promise<ClaimPage<ClaimVersion>> {
   checkLimit(query.limit);
   const found = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('claim_version')
     .selectAll()
     .where('claim', '=', query.claim)
@@ -184,7 +184,7 @@ export async function decisionsOf(
   assert(proposals.length <= MAX_CLAIM_PAGE, 'at most 1000 proposals are asked for at once');
   if (proposals.length === 0) return new Map();
   const rows = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('proposal_decision')
     .selectAll()
     .where('proposal', 'in', proposals)
@@ -207,7 +207,7 @@ function proposalDecision(row: ClaimTables['proposal_decision']): ProposalDecisi
 
 /** The number the next recorded claim gets: ids are never used twice. Inside a commit only, where no other can take it. */
 export async function nextClaimNumber(store: Store): Promise<number> {
-  const { max } = store.withTables<ClaimTables>().fn;
-  const row = await store.withTables<ClaimTables>().selectFrom('claim').select(max('number').as('last')).executeTakeFirst();
+  const { max } = store.$extendTables<ClaimTables>().fn;
+  const row = await store.$extendTables<ClaimTables>().selectFrom('claim').select(max('number').as('last')).executeTakeFirst();
   return (row?.last ?? 0) + 1;
 }

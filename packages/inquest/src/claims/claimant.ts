@@ -134,5 +134,5 @@ const CONFIRMING = /\b(?:re-?)?(?:confirm|corroborat|verif|authenticat)(?:s|ed|e
 /** Whether the document says that the claimant confirmed it: a claim about another source, which that source has not made here. */
 export function saysConfirmed(chain: readonly ChainLink[]): boolean {
   const claimant = chain.at(-1);
-  return chain.length > 1 && claimant !== undefined && claimant.cue !== null && CONFIRMING.test(claimant.cue);
+  return chain.length > 1 && CONFIRMING.test(claimant?.cue ?? '');
 }

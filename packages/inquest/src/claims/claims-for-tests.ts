@@ -91,10 +91,9 @@ export function counting(parts: Partial<Counted> = {}): Counted {
 }
 
 /** A claim's content that cites the given words of the text. */
-export function content(text: CitedText, passage: string, body: ClaimBody, parts: Partial<ClaimContent> = {}): ClaimContent {
+export function content(text: CitedText, passage: string, parts: Partial<ClaimContent> & { readonly body: ClaimBody }): ClaimContent {
   const { start, end } = spanOf(text.text, passage);
   return {
-    body,
     citation: citationOf(text, { start, end }),
     chain: [documentLink(text.documentName)],
     polarity: 'affirms',
@@ -141,7 +140,11 @@ export function quantityProposal(
   });
 }
 
-export function attributionProposal(number: number, text: CitedText, passage: string, parts: Partial<AttributionProposal> = {}): Proposal {
+export function attributionProposal(
+  number: number,
+  text: CitedText,
+  { passage, ...parts }: Partial<AttributionProposal> & { readonly passage: string },
+): Proposal {
   const body: AttributionProposal = {
     ...place(text, passage),
     kind: 'attribution',
@@ -165,7 +168,11 @@ export function derivationProposal(number: number, text: CitedText, target: stri
   return proposed(number, text, { ...place(text, target), kind: 'derivation', relation: 'republishes', target: spanOf(text.text, target) });
 }
 
-export function dateProposal(number: number, text: CitedText, passage: string, edtf: string): Proposal {
+export function dateProposal(
+  number: number,
+  text: CitedText,
+  { passage, edtf }: { readonly passage: string; readonly edtf: string },
+): Proposal {
   return proposed(number, text, {
     ...place(text, passage),
     kind: 'date',

@@ -174,7 +174,8 @@ forEachEngine('decisions on claims', (engine) => {
 
   test('an edit makes a version, and taking it back makes another', async () => {
     const { store, ledger } = await inquiry(engine);
-    const first = content(dispatch, 'no more than 92', quantityBody(noMoreThan(92)), {
+    const first = content(dispatch, 'no more than 92', {
+      body: quantityBody(noMoreThan(92)),
       chain: saidBy('The Harbour Dispatch', 'the ministry'),
     });
     const { value } = await written(recordClaim(ledger, OWNER_SCOPE, { cited: dispatch, content: first }));
@@ -310,7 +311,10 @@ forEachEngine('decisions on claims', (engine) => {
 
   test('lists are paged without gaps or repeats', async () => {
     const { store, ledger } = await inquiry(engine);
-    const [one, other] = [content(dispatch, '92', quantityBody(exactly(92))), content(dispatch, '3,400', quantityBody(moreThan(3400)))];
+    const [one, other] = [
+      content(dispatch, '92', { body: quantityBody(exactly(92)) }),
+      content(dispatch, '3,400', { body: quantityBody(moreThan(3400)) }),
+    ];
     for (const candidate of [one, other, one, other, one])
       await written(recordClaim(ledger, OWNER_SCOPE, { cited: dispatch, content: candidate }));
     const seen: string[] = [];
@@ -341,7 +345,7 @@ forEachEngine('decisions on claims', (engine) => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
         const before = await visible(store);
         const events: EventId[] = [];
-        for (const { kind, number } of steps) events.push(...(await decide(store, ledger, kind, number)));
+        for (const { kind, number } of steps) events.push(...(await decide({ store, ledger }, kind, number)));
         for (const event of events.reverse()) await written(undoDecision(ledger, OWNER_SCOPE, { event }));
         assert.deepEqual(await visible(store), before);
       }),
@@ -357,7 +361,7 @@ forEachEngine('decisions on claims', (engine) => {
 });
 
 /** Takes one decision if it is in order now, and gives its event. */
-async function decide(store: Store, ledger: Ledger, kind: string, number: number): Promise<readonly EventId[]> {
+async function decide({ store, ledger }: { store: Store; ledger: Ledger }, kind: string, number: number): Promise<readonly EventId[]> {
   const proposal = proposalId(number);
   const text = number === 1 ? families : dispatch;
   const { rows: claims } = await listClaims(store, OWNER_SCOPE, { status: 'recorded', limit: 1000 });

@@ -63,7 +63,7 @@ export interface DecisionQuery {
 export async function listDecisions(store: Store, scope: Scope, query: DecisionQuery): Promise<ClaimPage<StoredDecision>> {
   assert(Number.isInteger(query.limit) && query.limit >= 1 && query.limit <= 1000, 'a page has 1 to 1000 rows');
   let rows = store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('decision')
     .selectAll()
     .where(withinScope(scope, 'compartment'))
@@ -83,7 +83,7 @@ export async function listDecisions(store: Store, scope: Scope, query: DecisionQ
 /** One decision by its event, or null when there is none the scope may see. */
 export async function getDecision(store: Store, scope: Scope, event: EventId): Promise<StoredDecision | null> {
   const row = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('decision')
     .selectAll()
     .where('event', '=', event)
@@ -101,7 +101,7 @@ export interface ClaimCounts {
 }
 
 export async function claimCounts(store: Store, scope: Scope): Promise<ClaimCounts> {
-  const db = store.withTables<ClaimTables>();
+  const db = store.$extendTables<ClaimTables>();
   const seen = withinScope(scope, 'compartment');
   const { countAll } = db.fn;
   const statuses = await db
@@ -133,7 +133,7 @@ export interface DecidedInItem {
 export async function decidedInItems(store: Store, scope: Scope, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, DecidedInItem>> {
   assert(items.length <= 1000, 'at most 1000 items are asked for at once');
   if (items.length === 0) return new Map();
-  const db = store.withTables<ClaimTables>();
+  const db = store.$extendTables<ClaimTables>();
   const seen = withinScope(scope, 'compartment');
   const { countAll } = db.fn;
   const claims = await db

@@ -56,7 +56,7 @@ const figure = quantityProposal(1, text, {
   counted: counting({ place: '21 towns' }),
   chain: institute,
 });
-const good = content(text, 'more than 3,400 persons', quantityBody(moreThan(3400)), { chain: institute });
+const good = content(text, 'more than 3,400 persons', { body: quantityBody(moreThan(3400)), chain: institute });
 const stored = { ...figure, compartment: MAIN_COMPARTMENT };
 const claim: StoredClaim = {
   id: claimId(1),
@@ -87,37 +87,37 @@ test('a proposal becomes the claim it says, and nothing it does not say', () => 
     ['a figure', figure, { kind: 'quantity', quantity: moreThan(3400), counted: counting({ place: '21 towns' }) }],
     [
       'words between marks',
-      attributionProposal(2, text, quoted, { mode: 'direct' }),
+      attributionProposal(2, text, { passage: quoted, mode: 'direct' }),
       { kind: 'quote', mode: 'direct', fragments: ['I signed no list', 'I sat on no board,'] },
     ],
     [
       'reported speech',
-      attributionProposal(3, text, 'more than 3,400 persons were executed'),
+      attributionProposal(3, text, { passage: 'more than 3,400 persons were executed' }),
       { kind: 'quote', mode: 'indirect', fragments: ['more than 3,400 persons were executed'] },
     ],
     [
       'a denial',
-      attributionProposal(4, text, 'any part in it', { speechAct: 'deny' }),
+      attributionProposal(4, text, { passage: 'any part in it', speechAct: 'deny' }),
       { kind: 'response', to: 'any part in it', type: 'denies_act' },
     ],
     [
       'a denial in words of its own',
-      attributionProposal(5, text, quoted, { mode: 'direct', speechAct: 'deny' }),
+      attributionProposal(5, text, { passage: quoted, mode: 'direct', speechAct: 'deny' }),
       { kind: 'quote', mode: 'direct', fragments: ['I signed no list', 'I sat on no board,'] },
     ],
     [
       'a call',
-      attributionProposal(6, text, 'to open its registers', { speechAct: 'call', addressee: spanOf(text.text, 'the ministry') }),
+      attributionProposal(6, text, { passage: 'to open its registers', speechAct: 'call', addressee: spanOf(text.text, 'the ministry') }),
       { kind: 'call_for_action', addressees: ['the ministry'], action: 'other', regarding: 'to open its registers' },
     ],
     [
       'a demand of nobody',
-      attributionProposal(7, text, 'to open its registers', { speechAct: 'demand' }),
+      attributionProposal(7, text, { passage: 'to open its registers', speechAct: 'demand' }),
       { kind: 'call_for_action', addressees: [], action: 'other', regarding: 'to open its registers' },
     ],
     [
       'an offer',
-      attributionProposal(8, text, 'to share the lists', { speechAct: 'offer' }),
+      attributionProposal(8, text, { passage: 'to share the lists', speechAct: 'offer' }),
       { kind: 'offer', what: 'to share the lists', to: null, condition: null },
     ],
     [
@@ -155,10 +155,10 @@ test('a figure cites the number with what was read together with it', () => {
 
 test('context is never cut inside a character', () => {
   const faces = cited(3, `${'🙂'.repeat(40)}x${'🙂'.repeat(40)}`);
-  const made = content(faces, 'x', quantityBody(exactly(1)));
+  const made = content(faces, 'x', { body: quantityBody(exactly(1)) });
   assert.equal(made.citation.prefix, '🙂'.repeat(32));
-  assert.equal(content(cited(4, `a${'🙂'.repeat(40)}x`), 'x', quantityBody(exactly(1))).citation.prefix, '🙂'.repeat(32));
-  assert.equal(content(cited(5, `${'🙂'.repeat(40)}ax`), 'x', quantityBody(exactly(1))).citation.prefix, `${'🙂'.repeat(31)}a`);
+  assert.equal(content(cited(4, `a${'🙂'.repeat(40)}x`), 'x', { body: quantityBody(exactly(1)) }).citation.prefix, '🙂'.repeat(32));
+  assert.equal(content(cited(5, `${'🙂'.repeat(40)}ax`), 'x', { body: quantityBody(exactly(1)) }).citation.prefix, `${'🙂'.repeat(31)}a`);
   assert.ok(checkContent(made, faces).ok);
 });
 
@@ -230,10 +230,12 @@ const derived = derivationProposal(12, text, 'Openwire');
 const derivedClaim = (target: number | null): StoredClaim => ({
   ...claim,
   content: content(text, 'Openwire', {
-    kind: 'derivation',
-    relation: 'republishes',
-    targetName: 'Openwire',
-    target: target === null ? null : itemId(target),
+    body: {
+      kind: 'derivation',
+      relation: 'republishes',
+      targetName: 'Openwire',
+      target: target === null ? null : itemId(target),
+    },
   }),
 });
 
@@ -297,10 +299,14 @@ const REFUSED: readonly (readonly [string, keyof typeof CLAIM_REFUSALS, Outcome<
     'quote-differs',
     record({ ...good, chain: [institute[0], { ...institute[1], span: { start: 0, end: 3, text: 'Her' } }] }),
   ],
-  ['a date', 'not-recordable-yet', recordAs(dateProposal(20, text, 'then', 'XXXX-06'))],
+  ['a date', 'not-recordable-yet', recordAs(dateProposal(20, text, { passage: 'then', edtf: 'XXXX-06' }))],
   ['a name', 'not-recordable-yet', recordAs(nameProposal(21, text, 'Mara Desle'))],
   ['a post nobody holds', 'reading-incomplete', recordAs(roleProposal(22, text, { person: null, role: 'director' }))],
-  ['words that were not said', 'reading-incomplete', recordAs(attributionProposal(23, text, 'who gave the order', { negated: true }))],
+  [
+    'words that were not said',
+    'reading-incomplete',
+    recordAs(attributionProposal(23, text, { passage: 'who gave the order', negated: true })),
+  ],
   ['a proposal of another text', 'quote-differs', recordAs(figure, other)],
   [
     'a proposal nobody knows',

@@ -67,7 +67,7 @@ test('order of arrival makes no difference', () => {
 test('adding a copy of a document in hand never raises the lower end', () => {
   const whole = fc.constantFrom('republishes', 'translates', 'text_reuse');
   fc.assert(
-    fc.property(utterances, edges, claimant, whole, (said, recorded, chain, kind) => {
+    fc.property(fc.tuple(utterances, edges), claimant, whole, ([said, recorded], chain, kind) => {
       const [original] = said;
       fc.pre(original !== undefined && !independence({ utterances: said, recorded }).saidConfirmed.includes(original.id));
       const copy: Utterance = { id: 'copy', item: itemId(ITEMS + 1), chain: [documentLink('copy'), ...chain] };

@@ -31,7 +31,7 @@ export async function listQuestions(
 ): Promise<ClaimPage<StoredQuestion>> {
   assert(Number.isInteger(query.limit) && query.limit >= 1 && query.limit <= MAX_QUESTION_PAGE, 'a page has 1 to 200 questions');
   let rows = store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('question')
     .selectAll()
     .where(withinScope(scope, 'compartment'))
@@ -51,7 +51,7 @@ export async function listQuestions(
 /** One question, or null when there is none the scope may see. */
 export async function getQuestion(store: Store, scope: Scope, id: QuestionId): Promise<StoredQuestion | null> {
   const row = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('question')
     .selectAll()
     .where('id', '=', id)
@@ -65,7 +65,7 @@ export async function getQuestion(store: Store, scope: Scope, id: QuestionId): P
 async function withMembers(store: Store, scope: Scope, rows: readonly ClaimTables['question'][]): Promise<readonly StoredQuestion[]> {
   if (rows.length === 0) return [];
   const members = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('question_member')
     .selectAll()
     .where(
@@ -107,7 +107,7 @@ export async function questionsOf(
   assert(members.length <= 1000, 'at most 1000 members are asked for at once');
   if (members.length === 0) return new Map();
   const rows = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('question_member')
     .select(['member', 'question'])
     .where('member', 'in', members)
@@ -123,7 +123,7 @@ export async function splitsOf(
   id: QuestionId,
 ): Promise<readonly { readonly id: QuestionId; readonly event: EventId }[]> {
   const rows = await store
-    .withTables<ClaimTables>()
+    .$extendTables<ClaimTables>()
     .selectFrom('question')
     .select(['id', 'event'])
     .where('split_from', '=', id)
@@ -137,7 +137,7 @@ export async function splitsOf(
 
 /** The number the next question gets. Inside a commit only, where no other can take it. */
 export async function nextQuestionNumber(store: Store): Promise<number> {
-  const { max } = store.withTables<ClaimTables>().fn;
-  const row = await store.withTables<ClaimTables>().selectFrom('question').select(max('number').as('last')).executeTakeFirst();
+  const { max } = store.$extendTables<ClaimTables>().fn;
+  const row = await store.$extendTables<ClaimTables>().selectFrom('question').select(max('number').as('last')).executeTakeFirst();
   return (row?.last ?? 0) + 1;
 }

@@ -99,13 +99,15 @@ const text = cited(
 const institute = [documentLink('Northline Wire'), link('named', 'The institute', 'said')];
 const proposals: readonly ProposalBody[] = [
   quantityProposal(1, text, { passage: '3,400', quantity: moreThan(3400), chain: institute }).body,
-  attributionProposal(2, text, 'more than 3,400 persons were executed', { chain: institute }).body,
-  attributionProposal(3, text, 'who gave the order', { chain: institute, negated: true }).body,
-  attributionProposal(4, text, 'any part in it', {
+  attributionProposal(2, text, { passage: 'more than 3,400 persons were executed', chain: institute }).body,
+  attributionProposal(3, text, { passage: 'who gave the order', chain: institute, negated: true }).body,
+  attributionProposal(4, text, {
+    passage: 'any part in it',
     chain: [documentLink('Northline Wire'), link('pronoun', 'He', 'denied')],
     speechAct: 'deny',
   }).body,
-  attributionProposal(5, text, 'to open its registers', {
+  attributionProposal(5, text, {
+    passage: 'to open its registers',
     chain: saidBy('Northline Wire', 'Mara Desle'),
     speechAct: 'call',
     addressee: spanOf(text.text, 'the ministry'),
@@ -113,7 +115,7 @@ const proposals: readonly ProposalBody[] = [
   roleProposal(6, text, { person: 'Idris Vahren', role: 'deputy prosecutor' }).body,
   roleProposal(7, text, { person: null, role: 'deputy prosecutor' }).body,
   derivationProposal(8, text, 'Openwire').body,
-  dateProposal(9, text, 'in June', 'XXXX-06').body,
+  dateProposal(9, text, { passage: 'in June', edtf: 'XXXX-06' }).body,
   nameProposal(10, text, 'Idris Vahren').body,
   { kind: 'boilerplate', zone: 'source-line', start: 0, end: 1, quote: 'Source » Openwire', rule: 'test', confidence: 1 },
 ];

@@ -27,7 +27,7 @@ export function decideSplitQuestion(
   request: SplitQuestionRequest,
   { question, number }: { readonly question: StoredQuestion | null; readonly number: number },
 ): Outcome<Decision<DecidedQuestion>, SplitQuestionRefusal> {
-  if (question === null) return refuseClaim(/^q-/.test(request.from) ? 'not-confirmed' : 'not-found', request.from);
+  if (question === null) return refuseClaim(request.from.startsWith('q-') ? 'not-confirmed' : 'not-found', request.from);
   if (question.status === 'undone') return refuseClaim('not-confirmed', question.id);
   const members = new Set<string>([...question.claims, ...question.proposals]);
   const moved = new Set<string>([...request.claims, ...request.proposals]);

@@ -60,20 +60,12 @@ async function laterThan(store: Store, scope: Scope, decision: StoredDecision): 
     return split?.event ?? null;
   }
   // Taking back a recording takes its edits with it; an edit waits for the edits after it.
-  if (decision.type === 'claim.edited' && decision.claim !== null) return newest(store, scope, { claim: decision.claim }, decision);
-  if (decision.proposal !== null) return newest(store, scope, { proposal: decision.proposal }, decision);
-  return null;
-}
-
-async function newest(
-  store: Store,
-  scope: Scope,
-  subject: { readonly claim: ClaimId } | { readonly proposal: ProposalId },
-  decision: StoredDecision,
-): Promise<EventId | null> {
+  const { type, claim, proposal } = decision;
+  const subject = type === 'claim.edited' && claim !== null ? { claim } : proposal === null ? null : { proposal };
+  if (subject === null) return null;
   const { rows } = await listDecisions(store, scope, { ...subject, standing: true, limit: 1 });
-  const [last] = rows;
-  return last === undefined || last.event === decision.event ? null : last.event;
+  const [newest] = rows;
+  return newest === undefined || newest.event === decision.event ? null : newest.event;
 }
 
 /** Takes one decision back. A second undoing of the same decision is refused. */

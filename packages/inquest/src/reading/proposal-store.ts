@@ -24,7 +24,7 @@ export interface ProposalsOfItem {
  * transaction; the database refuses an id that another item already has.
  */
 export async function storeProposals(tx: StoreTransaction, reading: ProposalsOfItem): Promise<void> {
-  const db = tx.withTables<ProposalTables>();
+  const db = tx.$extendTables<ProposalTables>();
   await db.deleteFrom('proposal').where('item', '=', reading.item).execute();
   const seen = new Set<string>();
   const unique = reading.proposals.filter(({ id }) => !seen.has(id) && seen.add(id));
@@ -84,7 +84,7 @@ export async function readProposals(store: Store, scope: Scope, query: ProposalQ
   assert(query.limit >= 1 && query.limit <= MAX_PROPOSAL_PAGE, 'a page of proposals has 1 to 1000');
   if (query.items?.length === 0 || query.kinds?.length === 0) return { proposals: [], next: null };
   let rows = store
-    .withTables<ProposalTables>()
+    .$extendTables<ProposalTables>()
     .selectFrom('proposal')
     .selectAll()
     .where(withinScope(scope, 'compartment'))
@@ -109,7 +109,7 @@ export async function readProposals(store: Store, scope: Scope, query: ProposalQ
 /** One proposal, or null when there is none the scope may see. */
 export async function getProposal(store: Store, scope: Scope, id: ProposalId): Promise<StoredProposal | null> {
   const row = await store
-    .withTables<ProposalTables>()
+    .$extendTables<ProposalTables>()
     .selectFrom('proposal')
     .selectAll()
     .where('id', '=', id)
@@ -126,7 +126,7 @@ export async function countProposals(
 ): Promise<ReadonlyMap<ItemId, Readonly<Partial<Record<ProposalKind, number>>>>> {
   assert(items.length <= MAX_PROPOSAL_PAGE, 'at most 1000 items are asked for at once');
   if (items.length === 0) return new Map();
-  const db = store.withTables<ProposalTables>();
+  const db = store.$extendTables<ProposalTables>();
   const rows = await db
     .selectFrom('proposal')
     .select(['item', 'kind', db.fn.countAll().as('n')])
@@ -146,7 +146,7 @@ export async function countProposals(
 
 /** How many proposals the scope may see in all. */
 export async function totalProposals(store: Store, scope: Scope): Promise<number> {
-  const db = store.withTables<ProposalTables>();
+  const db = store.$extendTables<ProposalTables>();
   const row = await db.selectFrom('proposal').select(db.fn.countAll().as('n')).where(withinScope(scope, 'compartment')).executeTakeFirst();
   return Number(row?.n ?? 0);
 }
