@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { platform } from 'node:process';
 import { InquestFault } from '../kernel/index.ts';
@@ -12,6 +12,18 @@ export async function flush(file: FileHandle): Promise<void> {
     await file.sync();
   } catch (error) {
     throw notDurable(error);
+  }
+}
+
+/**
+ * Makes an empty file that only its owner may read, unless there is one. Opens no file that is
+ * there: on POSIX, closing any descriptor of a file drops every lock this process has on it.
+ */
+export function createPrivately(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!isErrno(error, 'EEXIST')) throw fileFault(error);
   }
 }
 

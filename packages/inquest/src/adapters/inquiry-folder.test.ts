@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { hasCode } from '../../../../tools/object-store-suite.ts';
+import { withSmallDisk } from '../../../../tools/small-disk.ts';
 import {
   cameAgain,
   createTestInquiry,
@@ -35,7 +36,9 @@ async function inquiryIn(t: TestContext): Promise<string> {
 test('an inquiry is made, closed and opened again', async (t) => {
   const folder = await inquiryIn(t);
   assert.deepEqual(JSON.parse(readFileSync(join(folder, 'inquiry.json'), 'utf8')), { format: 1, inquiry: TEST_INQUIRY });
-  assert.equal(statSync(join(folder, 'keys', 'ledger.pem')).mode & 0o777, 0o600);
+  for (const name of ['keys/ledger.pem', 'inquest.sqlite', 'writer.lock', 'inquiry.json']) {
+    assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600, name);
+  }
   await using inquiry = await openTestInquiry(folder, 'write');
   assert.equal(inquiry.inquiry, TEST_INQUIRY);
   await add(inquiry, 2);
@@ -120,6 +123,39 @@ test('a copy of a closed inquiry is an inquiry', async (t) => {
   assert.deepEqual((await verifyTestInquiry(inquiry)).problems, []);
 });
 
+test('a full disk refuses a change whole, reading goes on, and so does writing when there is room', async (t) => {
+  await withSmallDisk(t, 3, async (disk) => {
+    await using inquiry = await createTestInquiry(join(disk, 'inquiry'));
+    await add(inquiry, 1);
+    const events = Array.from({ length: 400 }, (_, at) => cameAgain(at + 1, 'x'.repeat(4000)));
+    const fill = () => inquiry.ledger.commit(OWNER_SCOPE, () => Promise.resolve(done({ events, value: null })));
+    await assert.rejects(async () => {
+      for (let turn = 0; turn < 10; turn++) await fill();
+    }, hasCode('INQ-DISK-FULL'));
+    const size = await inquiry.ledger.size();
+    assert.deepEqual((await verifyTestInquiry(inquiry)).problems, []);
+    execFileSync('mount', ['-o', 'remount,size=30m', disk]);
+    await fill();
+    assert.equal(await inquiry.ledger.size(), size + events.length);
+    const { problems, differences } = await verifyTestInquiry(inquiry);
+    assert.deepEqual([problems, differences], [[], []]);
+  });
+});
+
+test('an inquiry on a disk that cannot be written to is read', async (t) => {
+  await withSmallDisk(t, 8, async (disk) => {
+    const folder = join(disk, 'inquiry');
+    await using inquiry = await createTestInquiry(folder);
+    await add(inquiry, 1);
+    await inquiry.close();
+    execFileSync('mount', ['-o', 'remount,ro', disk]);
+    await using reader = await openTestInquiry(folder, 'read');
+    assert.deepEqual((await verifyTestInquiry(reader)).problems, []);
+    await assert.rejects(openTestInquiry(folder, 'write'), hasCode('INQ-NO-PERMISSION'));
+    await reader.close();
+  });
+});
+
 async function holdIn(t: TestContext, folder: string): Promise<ChildProcess> {
   const holder = spawn(process.execPath, [HOLDER, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
   t.after(() => holder.kill('SIGKILL'));
@@ -150,6 +186,9 @@ test('a second writer in the same process is refused too', async (t) => {
   const first = await openTestInquiry(folder, 'write');
   await assert.rejects(openTestInquiry(folder, 'write'), hasCode('INQ-LOCKED'));
   await assert.rejects(openTestInquiry(folder, 'write'), hasCode('INQ-LOCKED'));
+  // Nor did the attempts loosen the lock for anybody else.
+  const other = spawnSync(process.execPath, [HOLDER, folder], { encoding: 'utf8', input: '' });
+  assert.match(other.stderr, /INQ-LOCKED/);
   await add(first, 2);
   await first.close();
   await first.close();

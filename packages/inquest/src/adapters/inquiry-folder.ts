@@ -76,11 +76,9 @@ export async function openInquiryFolder(
   const lock = options.mode === 'write' ? await takeWriterLock(join(root, 'writer.lock'), parts.effects.clock.now().toISOString()) : null;
   let store: Store | undefined;
   try {
+    const signer = options.mode === 'write' ? await loadSigningKey(join(root, 'keys', 'ledger.pem'), originOf(inquiry)) : null;
     store = openSqlite(join(root, 'inquest.sqlite'), options);
-    const ledger =
-      options.mode === 'write'
-        ? await openLedger({ store, signer: await loadSigningKey(join(root, 'keys', 'ledger.pem'), originOf(inquiry)), ...parts })
-        : await openLedgerForReading(store);
+    const ledger = signer === null ? await openLedgerForReading(store) : await openLedger({ store, signer, ...parts });
     const objects = await openObjectsOnDisk(join(root, 'objects'), options);
     return openedFolder({ folder: root, inquiry, store, ledger, objects, lock });
   } catch (error) {

@@ -17,6 +17,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { hasCode, objectStoreSuite } from '../../../../tools/object-store-suite.ts';
+import { withSmallDisk } from '../../../../tools/small-disk.ts';
 import { testFolder } from '../../../../tools/test-inquiry.ts';
 import type { ObjectStore } from '../custody/index.ts';
 import type { Sha256 } from '../kernel/index.ts';
@@ -118,18 +119,7 @@ for (const [call, code, fault] of [
 }
 
 test('a full disk refuses the object, keeps those before it and goes on when there is room', async (t) => {
-  if (!isRoot) {
-    t.skip('only root can mount a small disk');
-    return;
-  }
-  const disk = testFolder(t);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk], { stdio: 'pipe' });
-  } catch {
-    t.skip('this machine does not let root mount a small disk');
-    return;
-  }
-  try {
+  await withSmallDisk(t, 2, async (disk) => {
     const folder = join(disk, 'objects');
     const objects = await openObjectsOnDisk(folder, { mode: 'write' });
     const small = await objects.put(Buffer.alloc(500_000, 'a'));
@@ -141,9 +131,7 @@ test('a full disk refuses the object, keeps those before it and goes on when the
     assert.deepEqual(await objects.check(small.sha256), { state: 'sound', bytes: 500_000 });
     assert.equal((await objects.put(Buffer.alloc(500_000, 'd'))).existed, false);
     assert.equal((await names(objects)).length, 2);
-  } finally {
-    execFileSync('umount', [disk]);
-  }
+  });
 });
 
 test('what is wrong with a file is a refusal that says what', async (t) => {

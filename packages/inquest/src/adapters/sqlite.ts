@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -12,6 +14,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { InquestFault, type Store } from '../kernel/index.ts';
+import { createPrivately } from './durable-files.ts';
 
 /** Milliseconds to wait for another process's write to end before saying the database is locked. */
 const BUSY_TIMEOUT = 10_000;
@@ -31,17 +34,45 @@ export interface SqliteOptions {
  * INQ-NO-PERMISSION, INQ-LOCKED, INQ-NOT-DURABLE, INQ-DATABASE.
  */
 export function openSqlite(path: string, options: SqliteOptions): Store {
-  const database = inFaults(() => {
-    const opened = new DatabaseSync(path, {
-      readOnly: options.mode === 'read',
-      timeout: BUSY_TIMEOUT,
-      enableForeignKeyConstraints: true,
-      defensive: true,
-    });
-    opened.exec(options.mode === 'read' ? READING : WRITING);
-    return opened;
+  if (options.mode === 'read') return kyselyOver(openForReading(path));
+  // SQLite would give the file to everybody; its log takes over what the file has.
+  createPrivately(path);
+  return kyselyOver(
+    inFaults(() => {
+      const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true, defensive: true });
+      database.exec(WRITING);
+      return database;
+    }),
+  );
+}
+
+/**
+ * A database in WAL mode needs a writable folder even to be read. Where there is none and no log
+ * is left, nobody is writing: the file is read as one that cannot change.
+ */
+function openForReading(path: string): DatabaseSync {
+  try {
+    return openReadOnly(path);
+  } catch (error) {
+    const isPlain = existsSync(path) && !existsSync(`${path}-wal`);
+    if (!isPlain || !(error instanceof InquestFault) || error.code !== 'INQ-NO-PERMISSION') throw error;
+    const address = pathToFileURL(path);
+    address.searchParams.set('immutable', '1');
+    return openReadOnly(address);
+  }
+}
+
+function openReadOnly(path: string | URL): DatabaseSync {
+  return inFaults(() => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT, defensive: true });
+    try {
+      database.exec(READING);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
   });
-  return kyselyOver(database);
 }
 
 /** A private database that exists for this process only and leaves nothing behind: for comparisons. */
@@ -52,7 +83,8 @@ export function openScratchSqlite(): Store {
   return kyselyOver(database);
 }
 
-const READING = 'pragma temp_store=memory; pragma trusted_schema=off; pragma query_only=on';
+/** The last of them touches the file, so that what is wrong with it shows here. */
+const READING = 'pragma temp_store=memory; pragma trusted_schema=off; pragma query_only=on; select count(*) from sqlite_schema';
 const WRITING = `pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory; pragma trusted_schema=off;
   pragma cache_size=-32768; pragma recursive_triggers=on`;
 
@@ -60,7 +92,7 @@ function kyselyOver(database: DatabaseSync): Store {
   return new Kysely({
     dialect: {
       createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new ImmediateDriver({ database: new NodeSqlite(database) }),
+      createDriver: () => new ImmediateDriver(database),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
@@ -69,9 +101,21 @@ function kyselyOver(database: DatabaseSync): Store {
 
 /** Takes the write lock when a transaction begins, so that none fails half-way for want of it. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    super({ database: new NodeSqlite(database) });
+    this.#database = database;
+  }
+
   // The base class declares no settings; Kysely passes them to every driver.
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'));
+  }
+
+  /** A full disk makes SQLite roll back by itself; a second time would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

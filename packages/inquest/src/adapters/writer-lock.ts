@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { argv, pid } from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 import { InquestFault } from '../kernel/index.ts';
-import { fileFault } from './durable-files.ts';
+import { createPrivately, fileFault } from './durable-files.ts';
 
 /** Held while one process may write to an inquiry. */
 export interface WriterLock {
@@ -26,6 +26,7 @@ export async function takeWriterLock(path: string, since: string): Promise<Write
   const note = `${path}.json`;
   let database: DatabaseSync | undefined;
   try {
+    createPrivately(path);
     database = new DatabaseSync(path, { timeout: 0 });
     database.exec('begin exclusive');
   } catch (error) {
@@ -41,7 +42,12 @@ export async function takeWriterLock(path: string, since: string): Promise<Write
       .join(' '),
     since,
   };
-  await writeFile(note, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
+  try {
+    await writeFile(note, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
+  } catch (error) {
+    held.close();
+    throw fileFault(error);
+  }
   return {
     async release() {
       if (!held.isOpen) return;
