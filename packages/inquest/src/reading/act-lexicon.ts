@@ -23,7 +23,7 @@ export const LISTED_ACTS = [
 ] as const satisfies readonly CountedAct[];
 export type ListedAct = (typeof LISTED_ACTS)[number];
 
-type ActData = Readonly<Record<ListedAct | 'events' | 'hearsay' | 'tolls' | 'speaking', readonly string[]>>;
+type ActData = Readonly<Record<ListedAct | 'events' | 'hearsay' | 'tolls' | 'tollLinks' | 'speaking', readonly string[]>>;
 
 export interface ActLexicon {
   readonly language: LexiconLanguage;
@@ -34,6 +34,8 @@ export interface ActLexicon {
   readonly hearsay: PhraseIndex<true>;
   /** Nouns that stand for a number of victims: toll, figure, number. */
   readonly tolls: PhraseIndex<true>;
+  /** Words one of which must stand between a toll noun and its number; empty: none need. */
+  readonly tollLinks: ReadonlySet<string>;
   /** Verbs of those who speak, sign or attend: what they are counted for is their number. */
   readonly speaking: PhraseIndex<true>;
 }
@@ -53,6 +55,7 @@ function actLexicon(language: LexiconLanguage, data: ActData): ActLexicon {
     events: foldedSet(data.events),
     hearsay: phrases(data.hearsay),
     tolls: phrases(data.tolls),
+    tollLinks: foldedSet(data.tollLinks),
     speaking: phrases(data.speaking),
   };
 }

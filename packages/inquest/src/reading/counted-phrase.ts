@@ -61,7 +61,8 @@ function nounFrom(
 ): CountedPhrase | 'never' | null {
   for (let index = start; index <= start + MOST_MODIFIERS; index += 1) {
     const word = words[index];
-    if (word === undefined || word.kind === 'number') return null;
+    if (word === undefined || word.kind === 'number' || (index === start && lexicon.conjunctions.has(word.lower))) return null;
+    if (index > start && lexicon.of.has(word.lower)) return unlisted(words, start, index);
     if (word.kind === 'mark') {
       if (joinsWords(words, index)) continue;
       return index > start ? unlisted(words, start, index) : null;
@@ -130,7 +131,7 @@ function completed(words: readonly Word[], head: Head, lexicon: UnitLexicon): Co
 }
 
 function pastCoordination(words: readonly Word[], index: number, of: { unit: CountedUnit; lexicon: UnitLexicon }): number {
-  if (!/^(?:and|or|et|ou|و|او|یا)$/.test(words[index]?.lower ?? '')) return index;
+  if (!of.lexicon.conjunctions.has(words[index]?.lower ?? '')) return index;
   const other = nounFrom(words, index + 1, { lexicon: of.lexicon, one: false });
   return other !== null && other !== 'never' && other.form === 'noun' && other.unit === of.unit ? other.headEnd : index;
 }

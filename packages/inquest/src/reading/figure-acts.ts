@@ -35,15 +35,18 @@ export function actOf(words: readonly Word[], figures: readonly FigureMention[],
   if (figure.phrase?.form === 'compound') return { act: 'size', predicate: null };
   if (figure.unit === 'places' && spreads(words, figure, acts)) return { act: 'spread', predicate: null };
   const own = ownAct(words, figure, acts);
-  if (own !== null && DONE.has(own.act)) return own;
+  if (own !== null && (DONE.has(own.act) || figure.unit === 'events')) return own;
   const whole = figure.subsetOf === null ? null : actOf(words, figures, figure.subsetOf, acts);
   if (whole !== null) return rightNeighbour(words, figure.after, acts) ?? { act: whole.act, predicate: whole.predicate };
   const speak = figure.unit === 'persons' && acts.speaking.at(words, figure.after) !== null && acts.acts.at(words, figure.after) === null;
   if (speak) return { act: 'size', predicate: null };
-  const [left, right] = [leftAct(words, figures, index, acts), rightAct(words, figures, index, acts)];
+  const left = leftAct(words, figures, index, acts);
+  const right = figure.rule === 'quantity.governed' ? null : rightAct(words, figures, index, acts);
   const best = left === null || (right !== null && right.cost <= left.cost) ? right : left;
   if (best !== null && suits(best.act, figure)) return { act: best.act, predicate: { first: best.first, end: best.end } };
   if (own !== null) return own;
+  const inherited = listedAfter(words, figures, index) ? actOf(words, figures, index - 1, acts) : modifierAct(words, figure, acts);
+  if (inherited !== null && suitsAny(inherited.act, figure)) return inherited;
   if (figure.toll !== null && figure.phrase === null) return { act: 'other', predicate: null };
   return { act: USUAL[figure.unit] ?? 'other', predicate: null };
 }
@@ -68,6 +71,32 @@ function suits(act: ListedAct, figure: FigureMention): boolean {
   if (figure.unit === 'organisations') return act === 'signed' || act === 'size' || act === 'displaced';
   return true;
 }
+
+function suitsAny(act: CountedAct, figure: FigureMention): boolean {
+  return act !== 'other' && act !== 'spread' && (act === 'disappeared' || figure.unit === 'persons');
+}
+
+/** "97 were killed: 60 men, 30 women and 7 children": nothing but marks and "and" since the figure before. */
+function listedAfter(words: readonly Word[], figures: readonly FigureMention[], index: number): boolean {
+  const [before, figure] = [figures[index - 1], figures[index]];
+  if (before === undefined || figure === undefined) return false;
+  const colon = words.findLastIndex((word, at) => at >= before.after && at < figure.number.first && /^[:(]$/.test(word.lower));
+  const from = colon < 0 ? before.after : colon;
+  return words.slice(from, figure.number.first).every((word) => word.kind === 'mark' || LISTING.test(word.lower));
+}
+
+/** "Missing students": an act among the modifiers of the noun. */
+function modifierAct(words: readonly Word[], figure: FigureMention, acts: ActLexicon): FigureAct | null {
+  if (figure.phrase === null) return null;
+  for (let at = figure.phrase.first; at < figure.phrase.headEnd; at += 1) {
+    const act = acts.acts.at(words, at);
+    if (act !== null && HARM_MODIFIERS.has(act.value)) return { act: act.value, predicate: { first: at, end: at + act.length } };
+  }
+  return null;
+}
+
+const LISTING = /^(?:and|et|و|ou|or)$/;
+const HARM_MODIFIERS: ReadonlySet<ListedAct> = new Set(['killed', 'injured', 'detained', 'disappeared', 'displaced', 'tried', 'tortured']);
 
 function spreads(words: readonly Word[], figure: FigureMention, acts: ActLexicon): boolean {
   const first = figure.number.qualifierWords?.first ?? figure.number.first;
@@ -118,14 +147,20 @@ function rightAct(words: readonly Word[], figures: readonly FigureMention[], ind
     if (word === undefined || endsClause(word)) return null;
     // A second figure takes over what follows it, unless both share one predicate: "3 men and 2 women were killed".
     if (at >= nextFigure && from === figure.after && !joined(words, figure.after, nextFigure)) return null;
-    cost += word.lower === ',' || word.lower === '،' ? COMMA_COST : 1;
+    // "Killed 12 people and injured 30": a verb after "and" has its own object.
+    cost += word.lower === ',' || word.lower === '،' || LISTING.test(word.lower) ? COMMA_COST : 1;
     if (cost > REACH + COMMA_COST) return null;
     const act = acts.acts.at(words, at);
     if (act === null) continue;
     // In Arabic the verb comes first; one joined by "and" opens the next clause.
     if (acts.language === 'ar' && word.lower.startsWith('و')) return null;
     const auxiliary = AUXILIARY.test(words[at - 1]?.lower ?? '') ? at - 1 : at;
-    return { act: act.value, first: auxiliary, end: at + act.length, cost: auxiliary < at ? Math.min(cost, 2) : cost };
+    return {
+      act: act.value,
+      first: auxiliary,
+      end: at + act.length,
+      cost: auxiliary < at && !words.slice(from, at).some((other) => LISTING.test(other.lower)) ? Math.min(cost, 2) : cost,
+    };
   }
   return null;
 }

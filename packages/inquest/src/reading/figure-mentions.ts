@@ -38,6 +38,7 @@ const TOLL_REACH = 9;
 const SUBSET_REACH = 4;
 /** How near an act must follow a number whose noun is left out. */
 const ELIDED_REACH = 4;
+const AGE_REACH = 3;
 
 /**
  * Reads the figures of one sentence: numbers of persons, bodies, graves, groups, places, documents,
@@ -73,10 +74,42 @@ function isCode({ words, language, taken }: FigureSentence, number: BoundedNumbe
   if (NUMBERS[language].fractions.at(words, number.end) !== null) return true;
   if (/^[-–]$/.test(after?.lower ?? '') && NUMBERS[language].fractions.at(words, number.end + 1) !== null) return true;
   if (number.value !== null && !Number.isInteger(number.value)) return true;
+  if (isProportion(words, number, units) || isAge(words, number.first, language)) return true;
   if (touches(last, after) && (DATES[language].ordinalSuffixes.has(after?.lower ?? '') || after?.lower === '/')) return true;
   if (touches(before, first) && (before?.kind === 'word' ? language !== 'ar' : /^[-./:–]$/.test(before?.lower ?? '')) && number.digits)
     return true;
   return number.digits && number.qualifierWords === null && namesSomething(words, number.first, language);
+}
+
+/** Three in four, un sur cinq: neither number counts anybody. */
+function isProportion(words: readonly Word[], number: BoundedNumber, units: UnitLexicon): boolean {
+  const small = (index: number): boolean => {
+    const word = words[index];
+    return word !== undefined && (word.kind === 'number' || /^(?:one|two|three|four|nine|un|une|deux|trois)$/.test(word.lower));
+  };
+  const before = words[number.first - 1];
+  const after = words[number.end];
+  if (
+    before !== undefined &&
+    units.among.has(before.lower) &&
+    small(number.first - 2) &&
+    units.language !== 'ar' &&
+    units.language !== 'fa'
+  )
+    return true;
+  return (
+    after !== undefined &&
+    units.among.has(after.lower) &&
+    (units.language === 'en' || units.language === 'fr') &&
+    small(number.end + 1) &&
+    words[number.end + 1]?.kind !== 'number'
+  );
+}
+
+/** "Aged between 17 and 25". */
+function isAge(words: readonly Word[], first: number, language: LexiconLanguage): boolean {
+  const near = words.slice(Math.max(0, first - AGE_REACH), first);
+  return near.some((word) => DATES[language].ageMarks.has(word.lower) && word.lower !== 'old');
 }
 
 /** Room 14, Brigade 55, Article 9, No. 12: the word before makes the number a name. */
@@ -97,20 +130,30 @@ function mentionOf(sentence: FigureSentence, number: BoundedNumber, before: read
   const toll = tollBefore(words, number.first, acts);
   const base = { number, toll, subsetOf };
   if (phrase !== null && phrase.form !== 'unlisted') {
-    if (one && !(phrase.form === 'noun' && phrase.first === number.end && harmFollows(words, phrase.headEnd, acts))) return null;
+    if (
+      one &&
+      !(phrase.form === 'noun' && countsOne(phrase.unit) && phrase.first === number.end && harmFollows(words, phrase.headEnd, acts))
+    )
+      return null;
     if (isResumed(words, { number, phrase }, sentence)) return null;
     const bounded = boundAfterNoun(words, number, { nounEnd: phrase.headEnd, lexicon: NUMBERS[language] });
     return { ...base, number: bounded, unit: phrase.unit, phrase, after: phrase.end, rule: `quantity.${phrase.form}` };
   }
   if (one) return null;
-  if (harmFollows(words, number.end, acts))
+  if (harmFollows(words, number.nounFrom, acts))
     return { ...base, unit: 'persons', phrase: null, after: number.end, rule: 'quantity.elided-act' };
   if (toll !== null)
     return { ...base, unit: tollUnit(words, toll, { units, first: number.first }), phrase: null, after: number.end, rule: 'quantity.toll' };
-  if (phrase === null || number.qualifier === 'vague') return withoutNoun(sentence, base, phrase);
+  const lone = units.lone.has(words[number.end]?.lower ?? '');
+  if (phrase === null || lone || number.qualifier === 'vague') return withoutNoun(sentence, base, phrase);
   return governedByHarm(words, number, acts)
     ? { ...base, unit: 'persons', phrase, after: phrase.headEnd, rule: 'quantity.unlisted' }
     : null;
+}
+
+/** "One" is a figure only of persons, bodies and graves; "one group" is a way of speaking. */
+function countsOne(unit: CountedUnit): boolean {
+  return unit === 'persons' || unit === 'bodies' || unit === 'graves';
 }
 
 /** "The two leaders met", "Committee 1267 lists": persons already named, and numbers that are names. */
@@ -142,6 +185,7 @@ function withoutNoun(
   if (alone && governedByHarm(words, number, ACTS[language])) return { ...bare, rule: 'quantity.governed' };
   if (phrase === null && base.subsetOf !== null) return { ...bare, rule: 'quantity.subset' };
   const next = words[number.end];
+  if (next !== undefined && UNITS[language].lone.has(next.lower)) return { ...bare, rule: 'quantity.lone' };
   const verbFollows = next?.kind === 'word' && UNITS[language].isStop(next.lower) && !UNITS[language].of.has(next.lower);
   const crowd = number.qualifier === 'vague' && (number.min ?? 0) >= 20;
   const byTheHundred = /^(?:the|their|by)$/.test(words[number.first - 1]?.lower ?? '');
@@ -154,7 +198,7 @@ const HARMS: ReadonlySet<string> = new Set(['killed', 'injured', 'detained', 'to
 function harmFollows(words: readonly Word[], from: number, acts: ActLexicon): boolean {
   for (let index = from; index < from + ELIDED_REACH; index += 1) {
     const word = words[index];
-    if (word === undefined || word.kind !== 'word') return false;
+    if (word === undefined || word.kind !== 'word' || UNITS[acts.language].conjunctions.has(word.lower)) return false;
     const act = acts.acts.at(words, index);
     if (act !== null) return HARMS.has(act.value) && !(acts.language === 'ar' && word.lower.startsWith('و'));
   }
@@ -172,10 +216,13 @@ function governedByHarm(words: readonly Word[], number: BoundedNumber, acts: Act
 
 /** The toll noun that a number completes: "death toll of", "number of dead … at", "put the figure at". */
 function tollBefore(words: readonly Word[], first: number, acts: ActLexicon): FigureMention['toll'] {
+  let linked = acts.tollLinks.size === 0;
   for (let index = first - 1; index >= Math.max(0, first - TOLL_REACH); index -= 1) {
     const word = words[index];
     if (word === undefined || word.kind === 'number' || (word.kind === 'mark' && !/^[’'"“”:()-]$/.test(word.lower))) return null;
+    linked ||= acts.tollLinks.has(word.lower);
     const toll = acts.tolls.endingAt(words, index);
+    if (toll !== null && !linked) return null;
     if (toll !== null) return { first: index - toll.length + 1, end: index + 1 };
   }
   return null;

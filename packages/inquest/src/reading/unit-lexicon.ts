@@ -33,6 +33,9 @@ const LISTS = [
   'subset',
   'currency',
   'codes',
+  'conjunctions',
+  'lone',
+  'among',
   'definite',
 ] as const;
 
@@ -57,6 +60,11 @@ export interface UnitLexicon {
   /** Words that make a number part of the one before: including, among them. */
   readonly subset: PhraseIndex<true>;
   readonly currency: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  /** Verbs that leave a number to stand for people: "31 were women". */
+  readonly lone: ReadonlySet<string>;
+  /** Between two numbers, words that make a proportion: three in four. */
+  readonly among: ReadonlySet<string>;
   /** Nouns whose number is their name: room 14, brigade 55. */
   readonly codes: ReadonlySet<string>;
   /** Before "two", words that take up persons already named: the two leaders. */
@@ -138,6 +146,9 @@ function unitLexicon(language: LexiconLanguage, data: UnitData): UnitLexicon {
     subset: phraseIndex(data.subset.map((phrase) => [phrase, true] as const)),
     currency: foldedSet(data.currency),
     codes: foldedSet(data.codes),
+    conjunctions: foldedSet(data.conjunctions),
+    lone: foldedSet(data.lone),
+    among: foldedSet(data.among),
     definite: foldedSet(data.definite),
     pronouns: foldedSet(data.pronouns),
     relatives: foldedSet(data.relatives),
