@@ -1,8 +1,7 @@
-export { createInquiryFolder, FOLDER_FORMAT, type InquiryFolder, type InquiryParts, openInquiryFolder } from './inquiry-folder.ts';
+export { createInquiryFolder, type InquiryFolder, type InquiryParts, openInquiryFolder } from './inquiry-folder.ts';
 export { type ObjectsOnDiskOptions, openObjectsOnDisk } from './objects-on-disk.ts';
 export { dropPostgresSchema, openPostgres, type PostgresOptions } from './postgres.ts';
-export { createSigningKey, loadSigningKey } from './signing-key.ts';
 export { openScratchSqlite, openSqlite, type SqliteOptions } from './sqlite.ts';
 export { systemEffects } from './system-effects.ts';
 export { type FoundFile, walkFiles } from './walk-files.ts';
-export { takeWriterLock, type WriterLock } from './writer-lock.ts';
+export type { WriterLock } from './writer-lock.ts';

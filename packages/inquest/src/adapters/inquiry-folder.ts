@@ -11,7 +11,7 @@ import { openSqlite } from './sqlite.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 
 /** Version of the folder's layout, in `inquiry.json`. */
-export const FOLDER_FORMAT = 1;
+const FOLDER_FORMAT = 1;
 
 export interface InquiryParts {
   readonly effects: Effects;

@@ -7,7 +7,6 @@ export {
   type InquiryProblem,
   type InquiryProblemCode,
   type InquiryVerification,
-  OBJECT_PROBLEMS,
   type VerifyInquiryProgress,
   verifyInquiry,
 } from './verify-inquiry.ts';
