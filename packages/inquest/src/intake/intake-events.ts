@@ -18,7 +18,7 @@ async function apply(tx: StoreTransaction, event: AnyEvent): Promise<void> {
       return received(tx, event);
     case 'item.received-again': {
       const { item, path } = event.payload;
-      return insertPath(tx, item, { path, event: event.id, received_at: event.recordedAt });
+      return insertPath(tx, item, { path, place: event.index, event: event.id, received_at: event.recordedAt });
     }
     case 'rendition.made':
       return renditionMade(tx, event);
@@ -28,8 +28,8 @@ async function apply(tx: StoreTransaction, event: AnyEvent): Promise<void> {
     }
     case 'intake.refused': {
       const { path, reason, words } = event.payload;
-      const { id, compartment, recordedAt } = event;
-      return insertRefusal(tx, { event: id, compartment, path, reason, words, refused_at: recordedAt });
+      const { id, index, compartment, recordedAt } = event;
+      return insertRefusal(tx, { place: index, event: id, compartment, path, reason, words, refused_at: recordedAt });
     }
     default:
       return;
@@ -68,7 +68,7 @@ async function received(tx: StoreTransaction, event: RecordedEvent<'item.receive
     dates: '[]',
     segments: null,
   });
-  await insertPath(tx, item, { path, event: event.id, received_at: event.recordedAt });
+  await insertPath(tx, item, { path, place: event.index, event: event.id, received_at: event.recordedAt });
 }
 
 async function renditionMade(tx: StoreTransaction, event: RecordedEvent<'rendition.made'>): Promise<void> {

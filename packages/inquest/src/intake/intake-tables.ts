@@ -37,9 +37,9 @@ export type IntakeTables = {
     dates: string;
     segments: number | null;
   };
-  /** Every path the same bytes came under, in the order of the ledger. */
-  item_path: { item_number: number; path: string; event: string; received_at: string };
-  intake_refusal: { event: string; compartment: string; path: string; reason: string; words: string; refused_at: string };
+  /** Every path the same bytes came under. `place` is the event's place on the ledger. */
+  item_path: { item_number: number; path: string; place: number; event: string; received_at: string };
+  intake_refusal: { place: number; event: string; compartment: string; path: string; reason: string; words: string; refused_at: string };
 };
 
 export async function createIntakeTables(store: Store): Promise<void> {
@@ -82,13 +82,15 @@ export async function createIntakeTables(store: Store): Promise<void> {
     .createTable('item_path')
     .addColumn('item_number', 'integer', (column) => column.notNull())
     .addColumn('path', 'text', (column) => column.notNull())
+    .addColumn('place', wide, (column) => column.notNull())
     .addColumn('event', 'text', (column) => column.notNull())
     .addColumn('received_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('item_path_pk', ['item_number', 'path'])
     .execute();
   await schema
     .createTable('intake_refusal')
-    .addColumn('event', 'text', (column) => column.primaryKey())
+    .addColumn('place', wide, (column) => column.primaryKey())
+    .addColumn('event', 'text', (column) => column.notNull())
     .addColumn('compartment', 'text', (column) => column.notNull())
     .addColumn('path', 'text', (column) => column.notNull())
     .addColumn('reason', 'text', (column) => column.notNull())

@@ -50,6 +50,8 @@ export interface ItemPath {
 
 /** Something that was offered and not taken in. */
 export interface IntakeRefusal {
+  /** The event's place on the ledger; the cursor of the list. */
+  readonly place: number;
   readonly event: EventId;
   readonly path: string;
   readonly reason: ItemReason;
@@ -124,8 +126,7 @@ export async function listPaths(store: Store, scope: Scope, item: ItemId): Promi
     .select(['item.id as item', 'item_path.path', 'item_path.event', 'item_path.received_at'])
     .where('item.id', '=', item)
     .where(withinScope(scope, 'item.compartment'))
-    .orderBy('item_path.received_at')
-    .orderBy('item_path.event')
+    .orderBy('item_path.place')
     .limit(MAX_ITEM_PAGE)
     .execute();
   // Ids as the projection wrote them, from checked events.
@@ -156,22 +157,23 @@ export async function countOutcomes(store: Store, scope: Scope): Promise<Readonl
   };
 }
 
-/** Refusals the scope may see, oldest first. `after`: event of the last one of the page before. */
+/** Refusals the scope may see, oldest first. `after`: place of the last one of the page before. */
 export async function listRefusals(
   store: Store,
   scope: Scope,
-  query: { readonly after?: EventId; readonly limit: number },
+  query: { readonly after?: number; readonly limit: number },
 ): Promise<readonly IntakeRefusal[]> {
   assert(query.limit >= 1 && query.limit <= MAX_ITEM_PAGE, 'a page of refusals has 1 to 1000');
   let rows = tables(store)
     .selectFrom('intake_refusal')
     .selectAll()
     .where(withinScope(scope, 'compartment'))
-    .orderBy('event')
+    .orderBy('place')
     .limit(query.limit);
-  if (query.after !== undefined) rows = rows.where('event', '>', query.after);
+  if (query.after !== undefined) rows = rows.where('place', '>', query.after);
   return (await rows.execute()).map((row) => ({
     // Written by the projection from an event whose payload was checked.
+    place: row.place,
     event: row.event as EventId,
     path: row.path,
     reason: row.reason as ItemReason,
