@@ -91,6 +91,10 @@ async function startCluster(binaries: string): Promise<Cluster> {
   if (isRoot) chownSync(folder, NOBODY, NOBODY);
   const as = isRoot ? { uid: NOBODY, gid: NOBODY, cwd: folder } : { cwd: folder };
   const data = join(folder, 'data');
+  process.once('exit', () => {
+    spawnSync(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], { ...as, stdio: 'ignore' });
+    rmSync(folder, { recursive: true, force: true });
+  });
   execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'inquest', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'], {
     ...as,
     stdio: 'pipe',
@@ -100,12 +104,11 @@ async function startCluster(binaries: string): Promise<Cluster> {
     ...as,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  process.once('exit', () => {
-    spawnSync(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate', '-w'], { ...as, stdio: 'ignore' });
-    rmSync(folder, { recursive: true, force: true });
-  });
   await ready(server);
-  // The server must not keep the test process alive; its end is tied to the process's own.
+  // Read on, or the server's log would fill the pipe and stop it.
+  server.stderr?.resume();
+  // Neither the server nor its log may keep the test process alive; its end is tied to the process's own.
+  if (server.stderr instanceof Socket) server.stderr.unref();
   server.unref();
   return { address: `postgresql://inquest@/postgres?host=${encodeURIComponent(folder)}` };
 }
@@ -115,12 +118,7 @@ async function ready(server: ChildProcess): Promise<void> {
   const log: string[] = [];
   for await (const line of createInterface({ input: server.stderr })) {
     log.push(line);
-    if (line.includes('ready to accept connections')) {
-      // Read on, or the server's log would fill the pipe and stop it.
-      server.stderr.resume();
-      if (server.stderr instanceof Socket) server.stderr.unref();
-      return;
-    }
+    if (line.includes('ready to accept connections')) return;
   }
   throw new Error(`the PostgreSQL server did not start:\n${log.join('\n')}`);
 }
