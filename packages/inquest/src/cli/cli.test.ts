@@ -56,7 +56,22 @@ describe('inquest on the command line', () => {
     assert.equal(outcomes.filter((outcome) => outcome === 'extracted').length, 11);
     assert.equal(outcomes.filter((outcome) => outcome === 'kept-not-readable').length, 1);
     for (const line of lines) {
-      for (const field of ['path', 'item', 'sha256', 'bytes', 'mediaType', 'outcome', 'reason', 'languages', 'textLength', 'parent', 'duplicateOf', 'derivesFrom', 'dates', 'proposals']) {
+      for (const field of [
+        'path',
+        'item',
+        'sha256',
+        'bytes',
+        'mediaType',
+        'outcome',
+        'reason',
+        'languages',
+        'textLength',
+        'parent',
+        'duplicateOf',
+        'derivesFrom',
+        'dates',
+        'proposals',
+      ]) {
         assert.ok(field in line, `${field} in ${String(line['path'])}`);
       }
     }
@@ -119,13 +134,18 @@ describe('inquest on the command line', () => {
     const aside = linesOf(await on('set-aside', String(second['id']), '--reason', 'not-a-claim', '--jsonl'));
     for (const event of [recorded[0], aside[0]]) assert.equal((await on('undo', String(event?.['id']))).exit, 0);
     assert.equal(linesOf(await on('claims', '--jsonl')).length, before);
-    const types = linesOf(await on('log', '--jsonl')).slice(-4).map((line) => line['type']);
+    const types = linesOf(await on('log', '--jsonl'))
+      .slice(-4)
+      .map((line) => line['type']);
     assert.deepEqual(types, ['claim.recorded', 'proposal.set-aside', 'decision.undone', 'decision.undone']);
   });
 
   it('shows rival figures without choosing between them', async () => {
     const report = JSON.parse((await on('figures', '--json')).stdout) as {
-      questions: { accounts: { raw: string; claimant: string; origins: { min: number; max: number } }[]; comparison: { result: string }[] }[];
+      questions: {
+        accounts: { raw: string; claimant: string; origins: { min: number; max: number } }[];
+        comparison: { result: string }[];
+      }[];
     };
     const killed = report.questions.find((question) => question.accounts.some((account) => account.raw.includes('3,400')));
     assert.ok(killed !== undefined);

@@ -81,7 +81,12 @@ export async function main(argv: readonly string[]): Promise<number> {
       return EXIT.usage;
     }
     printError(
-      { code: 'INQ-USAGE', what: error.message.replace(/^error: /, ''), why: 'The command line is not one this program knows.', do: 'Run `inquest --help`, or `inquest COMMAND --help`.' },
+      {
+        code: 'INQ-USAGE',
+        what: error.message.replace(/^error: /, ''),
+        why: 'The command line is not one this program knows.',
+        do: 'Run `inquest --help`, or `inquest COMMAND --help`.',
+      },
       argv.includes('--json') ? 'json' : argv.includes('--jsonl') ? 'jsonl' : 'text',
     );
     return EXIT.usage;

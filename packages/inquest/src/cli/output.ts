@@ -90,7 +90,10 @@ export function describeError(error: unknown): { exit: number; record: { code: s
       code,
       what: code === 'INQ-INTERNAL' ? 'Something went wrong inside the program.' : 'The system refused.',
       why: cause.message,
-      do: code === 'INQ-INTERNAL' ? 'Run it again with INQUEST_TRACE=1 and report what it prints. Nothing acknowledged is lost.' : 'Mend what the message names, then run the command again.',
+      do:
+        code === 'INQ-INTERNAL'
+          ? 'Run it again with INQUEST_TRACE=1 and report what it prints. Nothing acknowledged is lost.'
+          : 'Mend what the message names, then run the command again.',
     },
   };
 }
@@ -108,9 +111,13 @@ function systemFault(error: Error): FaultCode {
   return 'INQ-INTERNAL';
 }
 
+/**
+ * Three lines on standard error; with `--json` the object is the one document on standard output,
+ * with `--jsonl` a line on standard error, so that the lines before it stay lines of results.
+ */
 export function printError(record: { code: string; what: string; why: string; do: string }, form: 'text' | 'json' | 'jsonl'): void {
   if (form === 'text') write(STDERR, `${record.what}\n${record.why}\n${record.do}  [${record.code}]\n`);
-  else write(STDERR, `${JSON.stringify(record)}\n`);
+  else write(form === 'json' ? STDOUT : STDERR, `${JSON.stringify(record)}\n`);
 }
 
 /** Synchronous, so that nothing is lost when the process ends; a closed pipe ends the output quietly. */

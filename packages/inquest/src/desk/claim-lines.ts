@@ -28,7 +28,11 @@ export async function claimLineOf(inquiry: Inquiry, claim: string): Promise<Clai
 
 async function linesOf(inquiry: Inquiry, claims: readonly StoredClaim[]): Promise<ClaimLine[]> {
   const documents = await documentsOf(inquiry, [...new Set(claims.map(({ item }) => item))]);
-  const questions = await questionsOf(inquiry.store, inquiry.scope, claims.map(({ id }) => id));
+  const questions = await questionsOf(
+    inquiry.store,
+    inquiry.scope,
+    claims.map(({ id }) => id),
+  );
   return claims.map((claim) => {
     const question = questions.get(claim.id);
     const { body } = claim.content;

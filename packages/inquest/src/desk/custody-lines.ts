@@ -40,7 +40,9 @@ export async function checkItem(inquiry: Inquiry, id: string): Promise<CustodyAn
     problems: states.flatMap(({ name, found }) => (found.state === 'sound' ? [] : [{ code: `object-${found.state}`, sha256: name }])),
   };
   await inquiry.ledger.commit(inquiry.scope, () =>
-    Promise.resolve(done({ events: [{ type: 'fixity.checked' as const, payload, touches: [item.id], compartment: item.compartment }], value: null })),
+    Promise.resolve(
+      done({ events: [{ type: 'fixity.checked' as const, payload, touches: [item.id], compartment: item.compartment }], value: null }),
+    ),
   );
   return custodyOf(inquiry, item.id);
 }

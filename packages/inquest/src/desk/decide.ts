@@ -78,7 +78,10 @@ export async function decideEdit(
   const found = await getClaim(inquiry.store, inquiry.scope, id);
   if (found === null) throw notFound(id);
   const cited = await citedText(inquiry, found.item);
-  return answer(inquiry, await editClaim(inquiry.ledger, inquiry.scope, { claim: id, cited, ...request }), () => ({ claim: id, proposal: found.proposal }));
+  return answer(inquiry, await editClaim(inquiry.ledger, inquiry.scope, { claim: id, cited, ...request }), () => ({
+    claim: id,
+    proposal: found.proposal,
+  }));
 }
 
 export async function decideSetAside(
@@ -93,7 +96,12 @@ export async function decideSetAside(
   return answer(inquiry, await setAsideProposal(inquiry.ledger, inquiry.scope, asked), () => ({ proposal: id }));
 }
 
-export async function decideUnsure(inquiry: Inquiry, proposal: string, request: { readonly words: string | null }, options: DecideOptions = {}): Answer {
+export async function decideUnsure(
+  inquiry: Inquiry,
+  proposal: string,
+  request: { readonly words: string | null },
+  options: DecideOptions = {},
+): Answer {
   const id = idOr(proposalId, proposal);
   const asked = { proposal: id, words: request.words };
   if (options.dryRun === true) return planned(await planMarkUnsure(inquiry.store, inquiry.scope, asked));

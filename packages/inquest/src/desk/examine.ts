@@ -23,7 +23,12 @@ export async function examineMachine(dir: string): Promise<Check[]> {
 
 function nodeVersion(): Check {
   const major = Number(process.versions.node.split('.')[0]);
-  return { name: 'Node.js', fine: major >= 24, found: process.version, do: 'Start Inquest with `npm start` or `npx inquest`, which bring Node.js 24 along.' };
+  return {
+    name: 'Node.js',
+    fine: major >= 24,
+    found: process.version,
+    do: 'Start Inquest with `npm start` or `npx inquest`, which bring Node.js 24 along.',
+  };
 }
 
 async function diskSpace(dir: string): Promise<Check> {

@@ -15,11 +15,21 @@ export function annotationOf(claim: ClaimLine): object {
     creator: { id: `urn:inquest:person:${claim.recordedBy}`, type: 'Person' },
     body: [
       { type: 'TextualBody', purpose: 'describing', format: 'text/plain', language: 'en', value: claim.sentence },
-      { type: 'Dataset', purpose: 'classifying', format: 'application/json', value: { kind: claim.kind, body: claim.body, chain: claim.chain, saidOn: claim.saidOn } },
+      {
+        type: 'Dataset',
+        purpose: 'classifying',
+        format: 'application/json',
+        value: { kind: claim.kind, body: claim.body, chain: claim.chain, saidOn: claim.saidOn },
+      },
     ],
     target: {
       /* The exact text, named by its digest: offsets mean nothing in any other rendition. */
-      source: { id: `urn:inquest:text:sha256:${claim.citation.text}`, type: 'Text', format: 'text/plain', isPartOf: `urn:inquest:item:${claim.item}` },
+      source: {
+        id: `urn:inquest:text:sha256:${claim.citation.text}`,
+        type: 'Text',
+        format: 'text/plain',
+        isPartOf: `urn:inquest:item:${claim.item}`,
+      },
       selector: {
         type: 'TextQuoteSelector',
         exact: claim.citation.quote,

@@ -19,7 +19,7 @@ import {
   reportOfProposal,
   splitQuestion,
 } from '../claims/index.ts';
-import { type ClaimId, type ItemId, InquestFault, type Outcome, type ProposalId, type QuestionId } from '../kernel/index.ts';
+import { type ClaimId, InquestFault, type ItemId, type Outcome, type ProposalId, type QuestionId } from '../kernel/index.ts';
 import { claimId, questionId } from '../model/index.ts';
 import { readProposals } from '../reading/index.ts';
 import { answer } from './decide.ts';
@@ -36,25 +36,36 @@ const MOST_FIGURES = 20_000;
 export async function figuresOf(inquiry: Inquiry): Promise<FiguresLine> {
   const { report, documents } = await readFigures(inquiry);
   return {
-    questions: report.questions.map((question): QuestionLine => ({
-      id: question.id,
-      asks: question.asks,
-      status: question.status,
-      counted: { ...question.counted },
-      accounts: question.accounts.map((account) => accountLine(account, documents)),
-      comparison: question.comparison.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
-      origins: question.origins,
-      reports: question.reports,
-    })),
+    questions: report.questions.map(
+      (question): QuestionLine => ({
+        id: question.id,
+        asks: question.asks,
+        status: question.status,
+        counted: { ...question.counted },
+        accounts: question.accounts.map((account) => accountLine(account, documents)),
+        comparison: question.comparison.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
+        origins: question.origins,
+        reports: question.reports,
+      }),
+    ),
     acrossQuestions: report.acrossQuestions.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
   };
 }
 
 /** A person says that these figures answer one question. */
-export async function decideConfirmQuestion(inquiry: Inquiry, question: string, request: { readonly asks?: string | undefined }): Promise<Outcome<DecisionAnswer>> {
+export async function decideConfirmQuestion(
+  inquiry: Inquiry,
+  question: string,
+  request: { readonly asks?: string | undefined },
+): Promise<Outcome<DecisionAnswer>> {
   const proposed = await proposedQuestion(inquiry, question);
   const { claims, proposals } = membersOf(proposed.accounts);
-  const written = await confirmQuestion(inquiry.ledger, inquiry.scope, { asks: request.asks ?? proposed.asks, counted: proposed.counted, claims, proposals });
+  const written = await confirmQuestion(inquiry.ledger, inquiry.scope, {
+    asks: request.asks ?? proposed.asks,
+    counted: proposed.counted,
+    claims,
+    proposals,
+  });
   return answer(inquiry, written, (made) => ({ question: made.question }));
 }
 
@@ -76,7 +87,13 @@ export async function decideSplitQuestion(
     from = confirmed.value.value.question;
   } else from = idOr(questionId, asked.id);
   const moved = membersOf(asked.accounts.filter((account) => request.accounts.includes(account.id)));
-  const written = await splitQuestion(inquiry.ledger, inquiry.scope, { from, asks: request.asks, ...moved, why: request.why, period: null });
+  const written = await splitQuestion(inquiry.ledger, inquiry.scope, {
+    from,
+    asks: request.asks,
+    ...moved,
+    why: request.why,
+    period: null,
+  });
   return answer(inquiry, written, (made) => ({ question: made.question }));
 }
 
@@ -113,15 +130,25 @@ async function readFigures(inquiry: Inquiry): Promise<Material> {
     if (report !== null) reports.push(report);
     if (reports.length > MOST_FIGURES) throw tooMany();
   };
-  for await (const claim of pages((after) => listClaims(inquiry.store, inquiry.scope, { kinds: ['quantity', 'derivation'], status: 'recorded', limit: PAGE, ...after }))) {
+  for await (const claim of pages((after) =>
+    listClaims(inquiry.store, inquiry.scope, { kinds: ['quantity', 'derivation'], status: 'recorded', limit: PAGE, ...after }),
+  )) {
     push(reportOfClaim(claim));
     const edge = edgeOfClaim(claim);
     if (edge !== null) recorded.push(edge);
   }
   let after: string | undefined;
   do {
-    const page = await readProposals(inquiry.store, inquiry.scope, { kinds: ['quantity', 'derivation'], limit: PAGE, ...(after === undefined ? {} : { after }) });
-    const decided = await decisionsOf(inquiry.store, inquiry.scope, page.proposals.map(({ id }) => id));
+    const page = await readProposals(inquiry.store, inquiry.scope, {
+      kinds: ['quantity', 'derivation'],
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+    const decided = await decisionsOf(
+      inquiry.store,
+      inquiry.scope,
+      page.proposals.map(({ id }) => id),
+    );
     for (const proposal of page.proposals) {
       const status = decided.get(proposal.id)?.status ?? 'proposed';
       if (status === 'recorded' || status === 'set-aside') continue;
@@ -131,7 +158,11 @@ async function readFigures(inquiry: Inquiry): Promise<Material> {
     }
     after = page.next ?? undefined;
   } while (after !== undefined);
-  const items = new Set([...reports.map(({ item }) => item), ...recorded.flatMap(({ item, target }) => (target === null ? [item] : [item, target])), ...proposed.map(({ item }) => item)]);
+  const items = new Set([
+    ...reports.map(({ item }) => item),
+    ...recorded.flatMap(({ item, target }) => (target === null ? [item] : [item, target])),
+    ...proposed.map(({ item }) => item),
+  ]);
   const documents = await documentsOf(inquiry, [...items]);
   const dates = await datesIn(inquiry, [...items]);
   const questions = await confirmedQuestions(inquiry);
@@ -146,7 +177,12 @@ async function datesIn(inquiry: Inquiry, items: readonly ItemId[]): Promise<Read
     const some = items.slice(at, at + ITEMS_AT_ONCE);
     let after: string | undefined;
     do {
-      const page = await readProposals(inquiry.store, inquiry.scope, { items: some, kinds: ['date'], limit: PAGE, ...(after === undefined ? {} : { after }) });
+      const page = await readProposals(inquiry.store, inquiry.scope, {
+        items: some,
+        kinds: ['date'],
+        limit: PAGE,
+        ...(after === undefined ? {} : { after }),
+      });
       for (const { item, body } of page.proposals) {
         if (body.kind === 'date') dates.set(item, [...(dates.get(item) ?? []), body.edtf]);
       }
@@ -158,7 +194,9 @@ async function datesIn(inquiry: Inquiry, items: readonly ItemId[]): Promise<Read
 
 async function confirmedQuestions(inquiry: Inquiry): Promise<ConfirmedQuestion[]> {
   const questions: ConfirmedQuestion[] = [];
-  for await (const { id, asks, counted, claims, proposals } of pages((after) => listQuestions(inquiry.store, inquiry.scope, { limit: MAX_QUESTION_PAGE, ...after }))) {
+  for await (const { id, asks, counted, claims, proposals } of pages((after) =>
+    listQuestions(inquiry.store, inquiry.scope, { limit: MAX_QUESTION_PAGE, ...after }),
+  )) {
     questions.push({ id, asks, counted, claims, proposals });
   }
   return questions;
@@ -175,7 +213,10 @@ async function* pages<T>(read: (after: { after?: string }) => Promise<{ rows: re
   }
 }
 
-function figureDocuments(documents: ReadonlyMap<ItemId, NamedDocument>, dates: ReadonlyMap<ItemId, (string | null)[]>): ReadonlyMap<ItemId, FigureDocument> {
+function figureDocuments(
+  documents: ReadonlyMap<ItemId, NamedDocument>,
+  dates: ReadonlyMap<ItemId, (string | null)[]>,
+): ReadonlyMap<ItemId, FigureDocument> {
   return new Map(
     [...documents].map(([item, { documentName, title, published }]) => [
       item,
@@ -186,7 +227,8 @@ function figureDocuments(documents: ReadonlyMap<ItemId, NamedDocument>, dates: R
 
 function accountLine(account: FigureAccount, documents: ReadonlyMap<ItemId, NamedDocument>): AccountLine {
   const fileOf = (item: ItemId): string => documents.get(item)?.path ?? '';
-  const { id, claim, proposal, status, item, raw, quote, value, min, max, qualifier, claimant, counted, firstSaid, reports, origins } = account;
+  const { id, claim, proposal, status, item, raw, quote, value, min, max, qualifier, claimant, counted, firstSaid, reports, origins } =
+    account;
   return {
     id,
     claim,
@@ -205,7 +247,12 @@ function accountLine(account: FigureAccount, documents: ReadonlyMap<ItemId, Name
     firstSaid,
     reports,
     origins,
-    via: account.via.map((carrier) => ({ ...carrier, file: fileOf(carrier.item) })),
+    /* Where a source does not say when, the article's own date says when it was carried. */
+    via: account.via.map((carrier) => ({
+      ...carrier,
+      file: fileOf(carrier.item),
+      saidOn: carrier.saidOn ?? documents.get(carrier.item)?.published ?? null,
+    })),
   };
 }
 

@@ -19,8 +19,8 @@ export { decideSample, readSampleDecisions, type SampleDecisions } from './make-
 export { allPages, type Page, type PageQuery } from './paging.ts';
 export { type PreviewLine, preview } from './preview.ts';
 export { proposalLines } from './proposal-lines.ts';
-export { type ReceivedUpload, receiveUpload } from './receive-upload.ts';
 export { type RebuildReport, rebuildInquiry } from './rebuild-inquiry.ts';
+export { type ReceivedUpload, receiveUpload } from './receive-upload.ts';
 export { inquirySummary } from './summary.ts';
 export { textLineOf } from './text.ts';
 export { type ExportOptions, type ExportReport, writeExport } from './write-export.ts';

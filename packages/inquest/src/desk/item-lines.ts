@@ -16,7 +16,11 @@ export async function itemLines(inquiry: Inquiry, query: PageQuery): Promise<Pag
   const after = numberOf(query.cursor);
   const items = await listItems(inquiry.store, inquiry.scope, { limit: query.limit, ...(after === undefined ? {} : { after }) });
   const last = items.at(-1);
-  return { lines: await linesOf(inquiry, items), next: items.length < query.limit || last === undefined ? null : String(last.number), total: null };
+  return {
+    lines: await linesOf(inquiry, items),
+    next: items.length < query.limit || last === undefined ? null : String(last.number),
+    total: null,
+  };
 }
 
 export async function itemLineOf(inquiry: Inquiry, id: string): Promise<ItemLine> {

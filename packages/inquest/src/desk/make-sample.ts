@@ -17,13 +17,22 @@ const decisions = z.strictObject({
   /** In the order they are offered; the numbers of items follow from it. */
   files: z.array(z.string()),
   /** `counted`: what the documenter put right before recording. */
-  record: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string(), counted: counted.partial().optional() })),
+  record: z.array(
+    z.strictObject({
+      file: z.string(),
+      kind: z.string(),
+      quote: z.string(),
+      counted: counted.pick({ act: true, event: true, period: true }).partial().optional(),
+    }),
+  ),
   setAside: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string(), reason: z.string() })),
   unsure: z.array(z.strictObject({ file: z.string(), kind: z.string(), quote: z.string(), words: z.string() })),
   /** The question that the figure quoted in a file raises, confirmed in these words. */
   questions: z.array(z.strictObject({ file: z.string(), quote: z.string(), asks: z.string() })),
   derivations: z.array(z.strictObject({ file: z.string(), target: z.string(), relation: z.string() })),
 });
+/** What a documenter puts right in a figure: only what is given is changed. */
+type Corrections = { readonly [Key in 'act' | 'event' | 'period']?: Counted[Key] | undefined };
 export type SampleDecisions = z.infer<typeof decisions>;
 
 export async function readSampleDecisions(folder: string): Promise<SampleDecisions> {
@@ -57,18 +66,22 @@ export async function decideSample(inquiry: Inquiry, wanted: SampleDecisions): P
   }
   for (const { file, quote, asks } of wanted.questions) {
     const { questions } = await figuresOf(inquiry);
-    const raised = questions.find(({ accounts }) => accounts.some(({ via }) => via.some((report) => report.file === file && report.quote.includes(quote))));
+    const raised = questions.find(({ accounts }) =>
+      accounts.some(({ via }) => via.some((report) => report.file === file && report.quote.includes(quote))),
+    );
     if (raised === undefined) throw incomplete(asks);
     settled(await decideConfirmQuestion(inquiry, raised.id, { asks }));
   }
 }
 
 /** Records a proposal, with what was counted put right where the reading did not see it. */
-async function recordCorrected(inquiry: Inquiry, proposal: string, put: Partial<Counted> | undefined): ReturnType<typeof decideRecord> {
+async function recordCorrected(inquiry: Inquiry, proposal: string, put: Corrections | undefined): ReturnType<typeof decideRecord> {
   if (put === undefined) return decideRecord(inquiry, { proposal });
   const content = await contentAsRead(inquiry, proposal);
   if (content.body.kind !== 'quantity') throw incomplete(proposal);
-  const body = { ...content.body, counted: { ...content.body.counted, ...put } };
+  const { counted: read } = content.body;
+  const { act = read.act, event = read.event, period = read.period } = put;
+  const body = { ...content.body, counted: { ...read, act, event, period } };
   return decideRecord(inquiry, { proposal, content: { ...content, body } });
 }
 

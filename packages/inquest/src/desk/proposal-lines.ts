@@ -41,7 +41,11 @@ export async function proposalLineOf(inquiry: Inquiry, id: ProposalId): Promise<
 }
 
 async function linesOf(inquiry: Inquiry, proposals: readonly StoredProposal[]): Promise<ProposalLine[]> {
-  const decided = await decisionsOf(inquiry.store, inquiry.scope, proposals.map(({ id }) => id));
+  const decided = await decisionsOf(
+    inquiry.store,
+    inquiry.scope,
+    proposals.map(({ id }) => id),
+  );
   const documents = await documentsOf(inquiry, [...new Set(proposals.map(({ item }) => item))]);
   return proposals.map((proposal) => proposalLine(proposal, namesOf(documents, proposal.item), standingOf(decided.get(proposal.id))));
 }

@@ -89,7 +89,11 @@ async function differencesIn(inquiry: Inquiry, item: Item, proposals: readonly P
   };
   let after: string | undefined;
   do {
-    const page = await readProposals(inquiry.store, inquiry.scope, { items: [item.id], limit: PAGE, ...(after === undefined ? {} : { after }) });
+    const page = await readProposals(inquiry.store, inquiry.scope, {
+      items: [item.id],
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
     for (const { id, body, readerVersion } of page.proposals) {
       const should = expected.get(id);
       expected.delete(id);

@@ -11,7 +11,11 @@ export interface ReceivedUpload {
 }
 
 /** Takes one upload in and leaves its reading for later, so that whoever sent it is answered at once. */
-export async function receiveUpload(inquiry: Inquiry, parts: Pick<IntakeParts, 'ledger' | 'objects'>, source: ItemSource): Promise<ReceivedUpload> {
+export async function receiveUpload(
+  inquiry: Inquiry,
+  parts: Pick<IntakeParts, 'ledger' | 'objects'>,
+  source: ItemSource,
+): Promise<ReceivedUpload> {
   const offer = await preserve(parts.objects, source);
   const [received] = await receiveItems(parts.ledger, inquiry.scope, MAIN_COMPARTMENT, [offer]);
   if (received === undefined || received.kind === 'refused') {

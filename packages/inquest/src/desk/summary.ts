@@ -1,7 +1,7 @@
 import type { InquiryAnswer } from '../api-contract/index.ts';
 import { claimCounts } from '../claims/index.ts';
 import { countOutcomes } from '../intake/index.ts';
-import { totalProposals, READER_VERSION } from '../reading/index.ts';
+import { READER_VERSION, totalProposals } from '../reading/index.ts';
 import type { Inquiry } from './inquiry.ts';
 
 /** The open inquiry and how much of everything it holds; a count always says of what. */

@@ -58,7 +58,10 @@ async function readText(inquiry: Inquiry, item: Item): Promise<{ text: string; r
     throw new InquestFault('INQ-NOT-FOUND', {
       what: `${item.id} has no text.`,
       why: item.words ?? (item.outcome === 'pending' ? 'It has been received and not yet been read.' : 'Its format cannot be read yet.'),
-      do: item.outcome === 'pending' ? 'Wait until it is read, or run `inquest add` again.' : 'The bytes are kept; a later version may read them.',
+      do:
+        item.outcome === 'pending'
+          ? 'Wait until it is read, or run `inquest add` again.'
+          : 'The bytes are kept; a later version may read them.',
     });
   }
   return openRendition(inquiry.objects, { rendition: item.rendition, text: item.text });

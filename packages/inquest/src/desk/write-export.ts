@@ -78,7 +78,8 @@ async function emptyFolder(path: string): Promise<void> {
 const items = (inquiry: Inquiry): AsyncIterable<ItemLine> => allPages((cursor) => itemLines(inquiry, { limit: PAGE, cursor }));
 const claims = (inquiry: Inquiry): AsyncIterable<ClaimLine> => allPages((cursor) => claimLines(inquiry, { limit: PAGE, cursor }));
 const proposals = (inquiry: Inquiry): AsyncIterable<ProposalLine> => allPages((cursor) => proposalLines(inquiry, { limit: PAGE, cursor }));
-const events = (inquiry: Inquiry): AsyncIterable<EventLine> => allPages((cursor) => eventLines(inquiry, { limit: PAGE, cursor, newestFirst: false }));
+const events = (inquiry: Inquiry): AsyncIterable<EventLine> =>
+  allPages((cursor) => eventLines(inquiry, { limit: PAGE, cursor, newestFirst: false }));
 
 async function* questions(inquiry: Inquiry): AsyncGenerator<object> {
   yield* (await figuresOf(inquiry)).questions;

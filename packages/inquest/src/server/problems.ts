@@ -34,10 +34,18 @@ export function problemOfError(error: unknown): Problem {
     return problemOf(error.code, FAULTS[error.code].http, { what: error.message, why: error.why, do: error.todo });
   }
   if (error instanceof Error && 'validation' in error) {
-    return problemOf('INQ-USAGE', 400, { what: 'The request is not one this program knows.', why: error.message, do: 'Compare it with /api/openapi.json.' });
+    return problemOf('INQ-USAGE', 400, {
+      what: 'The request is not one this program knows.',
+      why: error.message,
+      do: 'Compare it with /api/openapi.json.',
+    });
   }
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) {
-    return problemOf('INQ-USAGE', error.statusCode, { what: 'The request was refused.', why: error.message, do: 'Compare it with /api/openapi.json.' });
+    return problemOf('INQ-USAGE', error.statusCode, {
+      what: 'The request was refused.',
+      why: error.message,
+      do: 'Compare it with /api/openapi.json.',
+    });
   }
   return problemOf('INQ-INTERNAL', 500, {
     what: 'Something went wrong inside the program.',
@@ -47,5 +55,12 @@ export function problemOfError(error: unknown): Problem {
 }
 
 export function problemOf(code: string, status: number, words: { what: string; why: string; do: string }): Problem {
-  return { type: `urn:inquest:problem:${code.toLowerCase().replace(/^inq-/, '')}`, title: words.what, status, code, detail: words.why, do: words.do };
+  return {
+    type: `urn:inquest:problem:${code.toLowerCase().replace(/^inq-/, '')}`,
+    title: words.what,
+    status,
+    code,
+    detail: words.why,
+    do: words.do,
+  };
 }

@@ -90,11 +90,21 @@ async function createServer(options: ServerOptions, sessions: Sessions, port: nu
   });
   server.setNotFoundHandler((request, reply) =>
     request.url.startsWith('/api/')
-      ? sendProblem(reply, problemOf('INQ-NOT-FOUND', 404, { what: 'There is nothing at this address.', why: request.url.split('?')[0] ?? '', do: 'See /api/openapi.json.' }))
+      ? sendProblem(
+          reply,
+          problemOf('INQ-NOT-FOUND', 404, {
+            what: 'There is nothing at this address.',
+            why: request.url.split('?')[0] ?? '',
+            do: 'See /api/openapi.json.',
+          }),
+        )
       : reply.type('text/html').sendFile('index.html'),
   );
   await server.register(fastifySwagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Inquest', version: options.version, description: 'The interface the page itself uses. Loopback only.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Inquest', version: options.version, description: 'The interface the page itself uses. Loopback only.' },
+    },
     transform: jsonSchemaTransform,
   });
   server.after(() => {
@@ -106,7 +116,16 @@ async function createServer(options: ServerOptions, sessions: Sessions, port: nu
 }
 
 function addRoutes(server: Server, context: RouteContext): void {
-  const groups = [addInquiryRoutes, addItemRoutes, addProposalRoutes, addClaimRoutes, addFigureRoutes, addEventRoutes, addIntakeRoutes, addVerificationRoutes];
+  const groups = [
+    addInquiryRoutes,
+    addItemRoutes,
+    addProposalRoutes,
+    addClaimRoutes,
+    addFigureRoutes,
+    addEventRoutes,
+    addIntakeRoutes,
+    addVerificationRoutes,
+  ];
   for (const add of groups) add(server, context);
   server.get(ROUTES.openapi, { schema: { hide: true } }, () => server.swagger());
 }
@@ -116,7 +135,14 @@ function addGuard(server: Server, sessions: Sessions, link: { port: number; onLi
   const hosts = new Set([HOST, 'localhost', '[::1]'].map((name) => `${name}:${String(link.port)}`));
   server.addHook('onRequest', async (request, reply) => {
     if (!isLocal(request, hosts)) {
-      await sendProblem(reply, problemOf('INQ-NOT-LOCAL', 403, { what: 'The request does not come from this computer’s own page.', why: 'Its Host or Origin is another.', do: 'Use the printed link.' }));
+      await sendProblem(
+        reply,
+        problemOf('INQ-NOT-LOCAL', 403, {
+          what: 'The request does not come from this computer’s own page.',
+          why: 'Its Host or Origin is another.',
+          do: 'Use the printed link.',
+        }),
+      );
       return;
     }
     const { searchParams } = new URL(request.url, 'http://local');
@@ -131,14 +157,25 @@ function addGuard(server: Server, sessions: Sessions, link: { port: number; onLi
       return;
     }
     if (request.url.startsWith('/api/') && !sessions.allows(request)) {
-      await sendProblem(reply, problemOf('INQ-NO-SESSION', 401, { what: 'This browser is not signed in.', why: 'The link was used by another browser, or the program was started again.', do: 'Open the newest link printed in the terminal.' }));
+      await sendProblem(
+        reply,
+        problemOf('INQ-NO-SESSION', 401, {
+          what: 'This browser is not signed in.',
+          why: 'The link was used by another browser, or the program was started again.',
+          do: 'Open the newest link printed in the terminal.',
+        }),
+      );
     }
   });
 }
 
 async function addPage(server: Server, page: string): Promise<void> {
   if (!existsSync(page)) {
-    throw new InquestFault('INQ-NOT-FOUND', { what: 'The page has not been built.', why: 'Its files are missing.', do: 'Run `npm start` in the project’s folder, which builds it.' });
+    throw new InquestFault('INQ-NOT-FOUND', {
+      what: 'The page has not been built.',
+      why: 'Its files are missing.',
+      do: 'Run `npm start` in the project’s folder, which builds it.',
+    });
   }
   await server.register(fastifyStatic, {
     root: page,

@@ -14,7 +14,8 @@ export const add: Command = {
     'Exit 3 when something was refused; what was kept but cannot be read is listed and is not a failure.',
   ].join('\n'),
   run: async ({ positional, inquiry, output, dryRun, signal, config }) => {
-    if (positional.length === 0) throw new InquestFault('INQ-USAGE', { what: 'Nothing to add.', why: 'No path was given.', do: 'inquest add PATH…' });
+    if (positional.length === 0)
+      throw new InquestFault('INQ-USAGE', { what: 'Nothing to add.', why: 'No path was given.', do: 'inquest add PATH…' });
     if (dryRun) {
       return withInquiry(inquiry, { mode: 'read' }, async (open) => {
         for await (const line of previewFiles(open, positional)) {

@@ -6,12 +6,17 @@ export const verify: Command = {
   does: 'checks every object, event, proof and signature',
   more: 'Result: {objects, events, checkpoint, problems:[{code, what, where}]}. Exit 4 when any problem is found.',
   run: async ({ inquiry, output }) => {
-    const report = await verifyFolder(inquiry, (step) => { output.progress(step.done, step.total, step.words); });
+    const report = await verifyFolder(inquiry, (step) => {
+      output.progress(step.done, step.total, step.words);
+    });
     const counts = `${String(report.objects)} objects and ${String(report.events)} events were checked.`;
     const words =
       report.problems.length === 0
         ? `${counts} All are the same as when they came.`
-        : [`${counts} ${String(report.problems.length)} differ or are missing:`, ...report.problems.map((p) => `  ${p.where}: ${p.what}  [${p.code}]`)].join('\n');
+        : [
+            `${counts} ${String(report.problems.length)} differ or are missing:`,
+            ...report.problems.map((p) => `  ${p.where}: ${p.what}  [${p.code}]`),
+          ].join('\n');
     output.document(report, words);
     return report.problems.length === 0 ? EXIT.done : EXIT.mismatch;
   },
@@ -25,13 +30,21 @@ export const rebuild: Command = {
   run: async ({ inquiry, output, flag, dryRun }) => {
     const compare = flag('compare') || dryRun;
     const report = await withInquiry(inquiry, { mode: compare ? 'read' : 'write' }, (open) =>
-      rebuildTables(open, { compare, onProgress: (step) => { output.progress(step.done, step.total, step.words); } }),
+      rebuildTables(open, {
+        compare,
+        onProgress: (step) => {
+          output.progress(step.done, step.total, step.words);
+        },
+      }),
     );
     const head = `${String(report.tables)} tables, ${String(report.rows)} rows.`;
     const words =
       report.differences.length === 0
         ? `${head} ${compare ? 'They are what the ledger says.' : 'Rebuilt from the ledger.'}`
-        : [`${head} ${String(report.differences.length)} differences:`, ...report.differences.map((d) => `  ${d.table} ${d.key}: ${d.what}`)].join('\n');
+        : [
+            `${head} ${String(report.differences.length)} differences:`,
+            ...report.differences.map((d) => `  ${d.table} ${d.key}: ${d.what}`),
+          ].join('\n');
     output.document(report, words);
     return compare && report.differences.length > 0 ? EXIT.mismatch : EXIT.done;
   },

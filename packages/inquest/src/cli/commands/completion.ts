@@ -37,10 +37,12 @@ const SCRIPTS: Record<(typeof SHELLS)[number], (commands: readonly Command[]) =>
     const cases = commands.map((command) => `    ${command.name}) words="${[...flagsOf(command), ...GLOBAL_FLAGS].join(' ')}" ;;`);
     return [
       '_inquest() {',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own syntax
       '  local current="${COMP_WORDS[COMP_CWORD]}" words',
       '  if [ "$COMP_CWORD" -eq 1 ]; then',
       `    COMPREPLY=($(compgen -W "${commands.map((command) => command.name).join(' ')}" -- "$current")); return`,
       '  fi',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own syntax
       '  case "${COMP_WORDS[1]}" in',
       ...cases,
       '  esac',

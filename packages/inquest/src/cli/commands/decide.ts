@@ -13,8 +13,7 @@ export const record: Command = {
   does: 'records proposals as claims, as they stand',
   takes: '<proposal...>',
   more: 'The result lists the events written. One refusal does not stop the others; exit 3 says that some were refused.',
-  run: (call) =>
-    each(call, (inquiry, id) => decideRecord(inquiry, { proposal: id }, { dryRun: call.dryRun })),
+  run: (call) => each(call, (inquiry, id) => decideRecord(inquiry, { proposal: id }, { dryRun: call.dryRun })),
 };
 
 export const setAside: Command = {
@@ -28,9 +27,15 @@ export const setAside: Command = {
   run: (call) => {
     const reason = call.option('reason');
     if (reason === undefined) {
-      throw new InquestFault('INQ-USAGE', { what: 'No reason was given.', why: 'A proposal is set aside for one of six reasons.', do: `--reason ${REASONS.join('|')}` });
+      throw new InquestFault('INQ-USAGE', {
+        what: 'No reason was given.',
+        why: 'A proposal is set aside for one of six reasons.',
+        do: `--reason ${REASONS.join('|')}`,
+      });
     }
-    return each(call, (inquiry, id) => decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null }, { dryRun: call.dryRun }));
+    return each(call, (inquiry, id) =>
+      decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null }, { dryRun: call.dryRun }),
+    );
   },
 };
 
@@ -66,7 +71,8 @@ function each(call: CommandCall, decide: (inquiry: Inquiry, id: string) => Promi
         continue;
       }
       done += 1;
-      for (const event of outcome.value.events) output.line({ ...event, id: event.id, of: id, dryRun: call.dryRun }, `${event.id} ${event.sentence}`);
+      for (const event of outcome.value.events)
+        output.line({ ...event, id: event.id, of: id, dryRun: call.dryRun }, `${event.id} ${event.sentence}`);
     }
     output.end();
     if (call.signal.aborted) return EXIT.interrupted;

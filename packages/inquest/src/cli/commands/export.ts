@@ -17,7 +17,11 @@ export const exportCommand: Command = {
     const format = FORMATS.find((known) => known === option('format'));
     const out = option('out');
     if (format === undefined || out === undefined) {
-      throw new InquestFault('INQ-USAGE', { what: 'The export has no format or no folder.', why: 'Both --format and --out are needed.', do: 'inquest export --format jsonl|csv|annotations --out DIR' });
+      throw new InquestFault('INQ-USAGE', {
+        what: 'The export has no format or no folder.',
+        why: 'Both --format and --out are needed.',
+        do: 'inquest export --format jsonl|csv|annotations --out DIR',
+      });
     }
     const report = await withInquiry(inquiry, { mode: 'read' }, ({ inquiry: open }) =>
       writeExport(open, { format, out, bom: flag('bom'), dryRun }),

@@ -12,7 +12,11 @@ export const init: Command = {
     const dir = positional[0] ?? '.';
     const title = option('title');
     if (title === undefined || title.trim() === '') {
-      throw new InquestFault('INQ-USAGE', { what: 'The inquiry has no title.', why: 'People tell inquiries apart by it.', do: 'Give one: inquest init DIR --title "…".' });
+      throw new InquestFault('INQ-USAGE', {
+        what: 'The inquiry has no title.',
+        why: 'People tell inquiries apart by it.',
+        do: 'Give one: inquest init DIR --title "…".',
+      });
     }
     if (dryRun) {
       output.document({ dryRun: true, dir, title }, `Would create the inquiry “${title}” in ${dir}.`);

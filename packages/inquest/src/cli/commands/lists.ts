@@ -1,5 +1,5 @@
-import { allPages, claimLines, eventLines, figuresOf, itemLines, proposalLines, textLineOf } from '../../desk/index.ts';
 import { withInquiry } from '../../app.ts';
+import { allPages, claimLines, eventLines, figuresOf, itemLines, proposalLines, textLineOf } from '../../desk/index.ts';
 import { type Command, EXIT } from '../command.ts';
 
 const PAGE = 200;
@@ -35,7 +35,11 @@ export const proposals: Command = {
   does: 'lists what reading proposes; looking decides nothing',
   takes: '[item...]',
   options: [
-    { flags: '--kind <kind>', does: 'only this kind', choices: ['attribution', 'quantity', 'date', 'name', 'role', 'derivation', 'boilerplate'] },
+    {
+      flags: '--kind <kind>',
+      does: 'only this kind',
+      choices: ['attribution', 'quantity', 'date', 'name', 'role', 'derivation', 'boilerplate'],
+    },
     { flags: '--status <status>', does: 'only this reading status', choices: ['proposed', 'recorded', 'set-aside', 'unsure'] },
   ],
   more: 'Offsets are UTF-16 into the item’s text and text.slice(start, end) is quote, always.',
@@ -94,7 +98,9 @@ export const log: Command = {
   options: [{ flags: '--touching <id>', does: 'only events that concern this record' }],
   run: ({ inquiry, output, option }) =>
     withInquiry(inquiry, { mode: 'read' }, async ({ inquiry: open }) => {
-      for await (const line of allPages((cursor) => eventLines(open, { limit: PAGE, cursor, touching: option('touching'), newestFirst: false }))) {
+      for await (const line of allPages((cursor) =>
+        eventLines(open, { limit: PAGE, cursor, touching: option('touching'), newestFirst: false }),
+      )) {
         output.line(line, `${String(line.index).padStart(6)} ${line.recordedAt} ${line.id} ${line.sentence}`);
       }
       output.end();

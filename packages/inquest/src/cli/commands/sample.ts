@@ -12,8 +12,16 @@ export const sample: Command = {
       output.document({ dryRun: true, dir }, `Would create the sample inquiry in ${dir}.`);
       return EXIT.done;
     }
-    const created = await createSample(dir, { readers: config.readers, onProgress: (step) => { output.progress(step.done, step.total, step.words); } });
-    output.document({ ...created, dir }, `Created the sample inquiry “${created.title}” in ${dir}. Everything in it is invented.\nLedger key: ${created.ledgerKey}`);
+    const created = await createSample(dir, {
+      readers: config.readers,
+      onProgress: (step) => {
+        output.progress(step.done, step.total, step.words);
+      },
+    });
+    output.document(
+      { ...created, dir },
+      `Created the sample inquiry “${created.title}” in ${dir}. Everything in it is invented.\nLedger key: ${created.ledgerKey}`,
+    );
     return EXIT.done;
   },
 };

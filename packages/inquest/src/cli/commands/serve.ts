@@ -1,7 +1,7 @@
 import { createInquiry, createSample, filesUnder, isInquiry, type OpenInquiry, PAGE_FOLDER, verifyFolder, withInquiry } from '../../app.ts';
 import { addMaterial, readPending, receiveUpload } from '../../desk/index.ts';
-import { InquestFault } from '../../kernel/index.ts';
 import { itemsPending } from '../../intake/index.ts';
+import { InquestFault } from '../../kernel/index.ts';
 import { createIntakeBoard, createVerifier, type IntakeWork, startServer } from '../../server/index.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
 import { type Command, type CommandCall, EXIT } from '../command.ts';
@@ -32,7 +32,11 @@ function portOf({ option, config }: CommandCall): number {
   const port = option('port');
   if (port === undefined) return config.port;
   if (/^[0-9]{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
-  throw new InquestFault('INQ-USAGE', { what: `${port} is not a port.`, why: 'A port is a number up to 65535.', do: 'inquest serve --port 4750' });
+  throw new InquestFault('INQ-USAGE', {
+    what: `${port} is not a port.`,
+    why: 'A port is a number up to 65535.',
+    do: 'inquest serve --port 4750',
+  });
 }
 
 async function prepare(dir: string, { flag, option, config, output }: CommandCall): Promise<void> {

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { claimLine, claimPage, decisionAnswer, editRequest, linkDerivationRequest, recordRequest, ROUTES } from '../../api-contract/index.ts';
+import {
+  claimLine,
+  claimPage,
+  decisionAnswer,
+  editRequest,
+  linkDerivationRequest,
+  ROUTES,
+  recordRequest,
+} from '../../api-contract/index.ts';
 import { claimLineOf, claimLines, decideEdit, decideLinkDerivation, decideRecord } from '../../desk/index.ts';
 import { problemOf, sendProblem } from '../problems.ts';
 import { answerDecision } from './decision.ts';
@@ -29,7 +37,13 @@ export const addClaimRoutes: AddRoutes = (server, { inquiry }) => {
   );
   server.post(
     ROUTES.claims,
-    { schema: { summary: 'Record a proposal as it is or edited, or a claim from a passage', body: recordRequest, response: { 200: decisionAnswer } } },
+    {
+      schema: {
+        summary: 'Record a proposal as it is or edited, or a claim from a passage',
+        body: recordRequest,
+        response: { 200: decisionAnswer },
+      },
+    },
     async (request, reply) => answerDecision(reply, await decideRecord(inquiry, request.body)),
   );
   server.put(

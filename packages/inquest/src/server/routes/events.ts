@@ -18,7 +18,13 @@ export const addEventRoutes: AddRoutes = (server, { inquiry }) => {
   );
   server.post(
     ROUTES.undo,
-    { schema: { summary: 'Take back one decision; it stays on the ledger', params: z.object({ event: z.string().max(40) }), response: { 200: decisionAnswer } } },
+    {
+      schema: {
+        summary: 'Take back one decision; it stays on the ledger',
+        params: z.object({ event: z.string().max(40) }),
+        response: { 200: decisionAnswer },
+      },
+    },
     async (request, reply) => answerDecision(reply, await decideUndo(inquiry, request.params.event)),
   );
 };

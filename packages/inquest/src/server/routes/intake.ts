@@ -16,15 +16,23 @@ export const addIntakeRoutes: AddRoutes = (server, { intake }) => {
     },
     async (request, reply) => reply.code(202).send(await intake.receive(request.query.path, request.raw)),
   );
-  server.get(ROUTES.progress, { schema: { summary: 'Progress of intake as server-sent events, the present state first' } }, (request, reply) => {
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-    const send = (progress: IntakeProgress): void => {
-      raw.write(`event: progress\ndata: ${JSON.stringify(progress)}\n\n`);
-    };
-    send(intake.progress());
-    const stop = intake.watch(send);
-    request.raw.on('close', stop);
-  });
+  server.get(
+    ROUTES.progress,
+    { schema: { summary: 'Progress of intake as server-sent events, the present state first' } },
+    (request, reply) => {
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      const send = (progress: IntakeProgress): void => {
+        raw.write(`event: progress\ndata: ${JSON.stringify(progress)}\n\n`);
+      };
+      send(intake.progress());
+      const stop = intake.watch(send);
+      request.raw.on('close', stop);
+    },
+  );
 };

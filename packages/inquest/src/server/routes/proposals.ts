@@ -28,7 +28,14 @@ export const addProposalRoutes: AddRoutes = (server, { inquiry }) => {
   );
   server.post(
     ROUTES.setAside,
-    { schema: { summary: 'Set a proposal aside, with a reason', params: proposalParams, body: setAsideRequest, response: { 200: decisionAnswer } } },
+    {
+      schema: {
+        summary: 'Set a proposal aside, with a reason',
+        params: proposalParams,
+        body: setAsideRequest,
+        response: { 200: decisionAnswer },
+      },
+    },
     async (request, reply) => answerDecision(reply, await decideSetAside(inquiry, request.params.proposal, request.body)),
   );
   server.post(

@@ -5,7 +5,13 @@ import type { Inquiry } from '../../desk/index.ts';
 import type { IntakeDesk } from '../intake-desk.ts';
 import type { Verifier } from '../verifier.ts';
 
-export type Server = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+export type Server = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
 
 /** What every group of routes is given. */
 export interface RouteContext {

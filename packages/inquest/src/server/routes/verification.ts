@@ -7,7 +7,9 @@ export const addVerificationRoutes: AddRoutes = (server, { verifier }) => {
     { schema: { summary: 'Start checking every object, event, proof and signature', response: { 202: verificationAnswer } } },
     async (_request, reply) => reply.code(202).send(verifier.start()),
   );
-  server.get(ROUTES.verification, { schema: { summary: 'How far the check is, and its report', response: { 200: verificationAnswer } } }, () =>
-    verifier.state(),
+  server.get(
+    ROUTES.verification,
+    { schema: { summary: 'How far the check is, and its report', response: { 200: verificationAnswer } } },
+    () => verifier.state(),
   );
 };
