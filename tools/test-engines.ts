@@ -106,7 +106,7 @@ async function startCluster(binaries: string): Promise<Cluster> {
   });
   await ready(server);
   // Read on, or the server's log would fill the pipe and stop it.
-  server.stderr?.resume();
+  server.stderr.resume();
   // Neither the server nor its log may keep the test process alive; its end is tied to the process's own.
   if (server.stderr instanceof Socket) server.stderr.unref();
   server.unref();
