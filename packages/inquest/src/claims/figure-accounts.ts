@@ -1,8 +1,7 @@
 import { type ItemId, parsePartialDate } from '../kernel/index.ts';
 import type { ReadingStatus } from '../model/index.ts';
 import { namesIn, shareAName, type Voice, voiceOf } from './claimant.ts';
-import type { DerivationEdge } from './derivation-graph.ts';
-import { derivationGraph } from './derivation-graph.ts';
+import { type DerivationEdge, type DerivationGraph, derivationGraph } from './derivation-graph.ts';
 import { type FigureReport, inOrderOfReceipt } from './figure-reports.ts';
 import { foldedWords } from './folded-words.ts';
 import { type Independence, independence } from './independence.ts';
@@ -67,41 +66,53 @@ export interface AccountContext {
   readonly proposed: readonly DerivationEdge[];
 }
 
+/** A report with whose words it carries, read once for many comparisons. */
+export interface VoicedReport {
+  readonly report: FigureReport;
+  readonly voice: Voice;
+}
+
+export function voiced(report: FigureReport): VoicedReport {
+  return { report, voice: voiceOf(report.chain) };
+}
+
 /** Reports of one claimant with the same number and the same limits, in order of receipt. */
 export function groupByAccount(reports: readonly FigureReport[], context: AccountContext): readonly (readonly FigureReport[])[] {
   const graph = derivationGraph(context.recorded);
-  const groups: FigureReport[][] = [];
-  for (const report of [...reports].sort(inOrderOfReceipt)) {
-    const voice = voiceOf(report.chain);
-    const home = groups.find((group) =>
-      group.some((other) => sameFigure(report, other) && (sameClaimant(voice, voiceOf(other.chain)) || sameText(report, other, graph))),
-    );
-    if (home === undefined) groups.push([report]);
-    else home.push(report);
+  const groups: VoicedReport[][] = [];
+  for (const one of [...reports].sort(inOrderOfReceipt).map(voiced)) {
+    const home = groups.find((group) => group.some((other) => sameFigure(one.report, other.report) && sameSpeaker(one, other, graph)));
+    if (home === undefined) groups.push([one]);
+    else home.push(one);
   }
-  return groups;
+  return groups.map((group) => group.map(({ report }) => report));
 }
 
-function sameFigure(a: FigureReport, b: FigureReport): boolean {
+/** Whether two reports give the same number with the same limits, in words if they give none. */
+export function sameFigure(a: FigureReport, b: FigureReport): boolean {
   const [one, other] = [a.quantity, b.quantity];
   const numbers = one.qualifier === other.qualifier && one.value === other.value && one.min === other.min && one.max === other.max;
   if (!numbers || a.subset !== b.subset) return false;
   return one.value !== null || one.min !== null || one.max !== null || foldedWords(one.raw).join(' ') === foldedWords(other.raw).join(' ');
 }
 
-/** Named alike, or unnamed in the same words of more than one: "survivors of the shelling". */
-function sameClaimant(a: Voice, b: Voice): boolean {
-  if (a.kind === 'named' && b.kind === 'named') return shareAName(a.names, b.names);
-  return a.kind === 'unnamed' && b.kind === 'unnamed' && a.words === b.words;
+function sameSpeaker(a: VoicedReport, b: VoicedReport, graph: DerivationGraph): boolean {
+  if (sameNamed(a, b) || sameText(a, b, graph)) return true;
+  return a.voice.kind === 'unnamed' && b.voice.kind === 'unnamed' && a.voice.words === b.voice.words;
+}
+
+/** Whether both carry the words of one named claimant. */
+export function sameNamed(a: VoicedReport, b: VoicedReport): boolean {
+  return a.voice.kind === 'named' && b.voice.kind === 'named' && shareAName(a.voice.names, b.voice.names);
 }
 
 /** Nobody named in either, and one document is wholly the other's, or both a third's. */
-function sameText(a: FigureReport, b: FigureReport, graph: ReturnType<typeof derivationGraph>): boolean {
-  const voices = [voiceOf(a.chain), voiceOf(b.chain)];
-  if (voices.some((voice) => voice.kind === 'named')) return false;
-  if (a.item === b.item) return voices[0]?.kind === voices[1]?.kind;
-  const [one, other] = [graph.ancestors(a.item, 'whole'), graph.ancestors(b.item, 'whole')];
-  return one.has(b.item) || other.has(a.item) || [...one].some((item) => other.has(item));
+export function sameText(a: VoicedReport, b: VoicedReport, graph: DerivationGraph): boolean {
+  if (a.voice.kind === 'named' || b.voice.kind === 'named') return false;
+  const [here, there] = [a.report.item, b.report.item];
+  if (here === there) return a.voice.kind === b.voice.kind;
+  const [one, other] = [graph.ancestors(here, 'whole'), graph.ancestors(there, 'whole')];
+  return one.has(there) || other.has(here) || [...one].some((item) => other.has(item));
 }
 
 /** Independence over the reports that count: the recorded ones, or all of them while none is recorded. */

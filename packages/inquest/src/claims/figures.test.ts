@@ -243,8 +243,8 @@ test('a person’s question holds what was put there, compared as one, and shows
     claims: [],
     proposals: [proposalId(10), proposalId(11)],
   };
-  const stranger = report(9, exactly(119), { number: 12, counted: signed });
-  const { questions, acrossQuestions } = figures({ reports: [...letters, stranger, ...toll], questions: [question] });
+  const earlier = report(9, exactly(119), { number: 12, counted: { ...signed, period: '2019-05-01' } });
+  const { questions, acrossQuestions } = figures({ reports: [...letters, earlier, ...toll], questions: [question] });
   const [first, second] = questions;
   assert.deepEqual([first?.id, first?.status, first?.asks, second?.status], ['Q-7', 'confirmed', 'How many signed?', 'proposed']);
   assert.deepEqual(
@@ -258,6 +258,7 @@ test('a person’s question holds what was put there, compared as one, and shows
       [proposalId(11), proposalId(12), 'not_comparable'],
     ],
   );
+  const stranger = report(9, exactly(119), { number: 12, counted: signed });
   const joined = figures({ reports: [...letters, stranger], questions: [{ ...question, proposals: [proposalId(10)] }] });
   assert.deepEqual(
     joined.questions[0]?.accounts.map(({ id, membership }) => [id, membership]),
@@ -266,6 +267,25 @@ test('a person’s question holds what was put there, compared as one, and shows
       [proposalId(10), 'confirmed'],
     ],
   );
+});
+
+test('a figure repeated by its claimant, or by a copy, is put to the question it belongs to', () => {
+  const undated = [4, 9].map((item, index) =>
+    report(item, moreThan(3400), {
+      number: 40 + index,
+      counted: counting({ act: 'documented' }),
+      ...by(item, 'Meridian Rights Institute'),
+    }),
+  );
+  assert.equal(only(figures({ reports: undated }).questions).accounts.length, 1);
+  const other = report(17, about(9), { number: 42, counted: counting({ act: 'documented' }), ...by(17, 'Meridian Rights Institute') });
+  assert.equal(figures({ reports: [...undated, other] }).questions.length, 2);
+  const voice = [17, 18].map((item, index) => report(item, exactly(118), { number: 50 + index, counted: counting({ act: 'signed' }) }));
+  assert.equal(figures({ reports: voice }).questions.length, 2);
+  const question = only(
+    figures({ reports: voice, derivations: { recorded: [], proposed: [derivation(18, 'The Harbour Dispatch')] } }).questions,
+  );
+  assert.deepEqual([question.accounts.length, question.origins], [2, { min: 0, max: 2 }]);
 });
 
 test('a question that lost its figures is still asked', () => {

@@ -1,19 +1,17 @@
-import type { ItemId, QuestionId } from '../kernel/index.ts';
 import type { Counted, CountedAct } from '../model/index.ts';
 import { type ComparisonReason, type ComparisonResult, compareQuantities } from './compare-quantities.ts';
-import { type CountedSubject, countedTogether, differenceInCounted, subjectOf } from './counted-alike.ts';
-import type { DerivationEdge } from './derivation-graph.ts';
+import { differenceInCounted, subjectOf } from './counted-alike.ts';
+import { type DerivationEdge, derivationGraph } from './derivation-graph.ts';
 import {
   type AccountContext,
   accountOf,
   type FigureAccount,
-  type FigureDocument,
   groupByAccount,
   independenceOf,
   withLikelyTargets,
 } from './figure-accounts.ts';
-import { type FigureReport, inOrderOfReceipt, withoutSecondReadings } from './figure-reports.ts';
-import { foldedWords } from './folded-words.ts';
+import { type Group, groupByQuestion, type Ungrouped } from './figure-groups.ts';
+import { type FigureReport, inOrderOfReceipt } from './figure-reports.ts';
 import type { Independence } from './independence.ts';
 import { askingSentence } from './sentence.ts';
 
@@ -48,35 +46,12 @@ export interface FiguresReport {
   readonly pairsLeftOut: number;
 }
 
-/** A question a person made. */
-export interface ConfirmedQuestion {
-  readonly id: QuestionId;
-  readonly asks: string;
-  readonly counted: Omit<Counted, 'population'>;
-  readonly claims: readonly string[];
-  readonly proposals: readonly string[];
-}
-
-export interface FiguresInput {
-  readonly reports: readonly FigureReport[];
-  readonly questions: readonly ConfirmedQuestion[];
-  readonly documents: ReadonlyMap<ItemId, FigureDocument>;
+export interface FiguresInput extends Ungrouped {
   readonly derivations: { readonly recorded: readonly DerivationEdge[]; readonly proposed: readonly DerivationEdge[] };
 }
 
-/** The most pairs compared within one question, and across all. */
+/** The most pairs listed within one question, and across all. */
 export const MOST_PAIRS = 1000;
-
-interface Placed {
-  readonly report: FigureReport;
-  readonly subject: CountedSubject;
-  readonly membership: 'confirmed' | 'proposed';
-}
-
-interface Group {
-  readonly question: ConfirmedQuestion | null;
-  readonly members: Placed[];
-}
 
 /**
  * Puts figures side by side. Under a question a person made stand the figures put there, and,
@@ -87,7 +62,7 @@ export function computeFigures(input: FiguresInput): FiguresReport {
   const { documents, derivations } = input;
   const recorded = derivations.recorded.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const context = { documents, recorded, proposed: withLikelyTargets(derivations.proposed, documents) };
-  const groups = grouped(input);
+  const groups = groupByQuestion(input, derivationGraph([...context.recorded, ...context.proposed]));
   const made = groups.map((group) => questionOf(group, context));
   const across = acrossQuestions(made.map(({ question }) => question));
   return {
@@ -101,43 +76,6 @@ function confirmedThenRicher(a: FigureQuestion, b: FigureQuestion): number {
   if (a.status !== b.status) return a.status === 'confirmed' ? -1 : 1;
   if (a.status === 'confirmed') return Number(a.id.slice(2)) - Number(b.id.slice(2));
   return b.accounts.length - a.accounts.length || 0;
-}
-
-function grouped({ reports, questions, documents }: FiguresInput): readonly Group[] {
-  const byMember = new Map<string, Group>();
-  const groups: Group[] = questions.map((question) => ({ question, members: [] }));
-  for (const group of groups)
-    for (const id of [...(group.question?.claims ?? []), ...(group.question?.proposals ?? [])]) byMember.set(id, group);
-  const place = (report: FigureReport): { home: Group | undefined; subject: CountedSubject } => ({
-    home: byMember.get(report.id) ?? (report.proposal === null ? undefined : byMember.get(report.proposal)),
-    subject: subjectOf(report.counted, documents.get(report.item)?.period ?? null),
-  });
-  const ordered = withoutSecondReadings(reports)
-    .sort(inOrderOfReceipt)
-    .map((report) => ({ report, ...place(report) }));
-  for (const { report, subject, home } of ordered) home?.members.push({ report, subject, membership: 'confirmed' });
-  for (const { report, subject, home } of ordered) {
-    if (home !== undefined) continue;
-    const placed: Placed = { report, subject, membership: 'proposed' };
-    const fitting = groups.find((group) => belongs(placed, group));
-    if (fitting === undefined) groups.push({ question: null, members: [placed] });
-    else fitting.members.push(placed);
-  }
-  return groups;
-}
-
-/** Together with one of the group at least, and known to be apart from none. */
-function belongs(placed: Placed, { members }: Group): boolean {
-  if (!members.every((member) => alikeInPart(placed.report, member.report) && differenceInCounted(placed.subject, member.subject) === null))
-    return false;
-  return members.some((member) => countedTogether(placed.subject, member.subject));
-}
-
-/** A part of a figure goes with parts described alike, never with a whole. */
-function alikeInPart(a: FigureReport, b: FigureReport): boolean {
-  if (!a.subset && !b.subset) return true;
-  const words = new Set(foldedWords(a.counted.population ?? ''));
-  return a.subset && b.subset && foldedWords(b.counted.population ?? '').some((word) => words.has(word));
 }
 
 function questionOf(group: Group, context: AccountContext): { question: FigureQuestion; leftOut: number } {
@@ -224,17 +162,19 @@ function family(act: CountedAct): string {
 function acrossQuestions(questions: readonly FigureQuestion[]): { pairs: readonly ComparedPair[]; leftOut: number } {
   const pairs: ComparedPair[] = [];
   let leftOut = 0;
-  for (const [one, other] of pairsOf(questions)) {
-    if (one.counted.unit !== other.counted.unit || family(one.counted.act) !== family(other.counted.act)) continue;
-    for (const a of one.accounts) {
-      for (const b of other.accounts) {
-        if (pairs.length >= MOST_PAIRS) leftOut += 1;
-        else {
-          const reason = differenceInCounted(subjectOf(a.counted), subjectOf(b.counted)) ?? 'different-scope';
-          pairs.push({ a: a.id, b: b.id, result: 'not_comparable', reason, ratio: null });
-        }
-      }
+  for (const [index, other] of questions.entries()) {
+    for (const one of questions.slice(0, index)) {
+      if (one.counted.unit !== other.counted.unit || family(one.counted.act) !== family(other.counted.act)) continue;
+      const room = MOST_PAIRS - pairs.length;
+      const found = room <= 0 ? [] : one.accounts.flatMap((a) => other.accounts.map((b) => notCompared(a, b)));
+      pairs.push(...found.slice(0, Math.max(room, 0)));
+      leftOut += one.accounts.length * other.accounts.length - Math.min(found.length, Math.max(room, 0));
     }
   }
   return { pairs, leftOut };
+}
+
+function notCompared(a: FigureAccount, b: FigureAccount): ComparedPair {
+  const reason = differenceInCounted(subjectOf(a.counted), subjectOf(b.counted)) ?? 'different-scope';
+  return { a: a.id, b: b.id, result: 'not_comparable', reason, ratio: null };
 }

@@ -47,10 +47,10 @@ export {
 export type { DerivationEdge, DerivationRelation } from './derivation-graph.ts';
 export { type EditClaimRefusal, type EditClaimRequest, editClaim, planEditClaim } from './edit-claim.ts';
 export type { Carrier, FigureAccount, FigureDocument } from './figure-accounts.ts';
+export type { ConfirmedQuestion } from './figure-groups.ts';
 export { edgeOfClaim, edgeOfProposal, type FigureReport, reportOfClaim, reportOfProposal } from './figure-reports.ts';
 export {
   type ComparedPair,
-  type ConfirmedQuestion,
   computeFigures,
   type FigureQuestion,
   type FiguresInput,

@@ -6,8 +6,9 @@ import { decisionsOf, listClaims, MAX_CLAIM_PAGE } from './claim-store.ts';
 import { documentPeriod } from './counted-alike.ts';
 import type { DerivationEdge } from './derivation-graph.ts';
 import type { FigureDocument } from './figure-accounts.ts';
+import type { ConfirmedQuestion } from './figure-groups.ts';
 import { edgeOfClaim, edgeOfProposal, type FigureReport, reportOfClaim, reportOfProposal } from './figure-reports.ts';
-import { type ConfirmedQuestion, computeFigures, type FiguresReport } from './figures.ts';
+import { computeFigures, type FiguresReport } from './figures.ts';
 import { listQuestions, MAX_QUESTION_PAGE } from './question-store.ts';
 
 /** The most figures, derivations and questions that are put side by side at once. */
