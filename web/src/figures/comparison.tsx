@@ -87,25 +87,51 @@ export function NotComparable({ question, figures }: { readonly question: Questi
   const { t } = useLanguage();
   const own = new Set(question.accounts.map(({ id }) => id));
   const known = new Map(figures.questions.flatMap((other) => other.accounts.map((account) => [account.id, account] as const)));
-  const pairs = figures.acrossQuestions
-    .filter(({ a, b, result }) => result === 'not_comparable' && own.has(a) !== own.has(b))
-    .slice(0, MOST_ACROSS);
+  const pairs = figures.acrossQuestions.filter(({ a, b, result }) => result === 'not_comparable' && own.has(a) !== own.has(b));
   if (pairs.length === 0) return null;
+  const list = (some: readonly Pair[]) => (
+    <ul>
+      {some.map((pair) => (
+        <AcrossLine
+          key={`${pair.a} ${pair.b}`}
+          pair={pair}
+          mine={known.get(own.has(pair.a) ? pair.a : pair.b)}
+          other={known.get(own.has(pair.a) ? pair.b : pair.a)}
+        />
+      ))}
+    </ul>
+  );
   return (
     <section className="fig across">
       <h2>{t('figures.across')}</h2>
-      <ul>
-        {pairs.map((pair) => {
-          const [mine, other] = own.has(pair.a) ? [known.get(pair.a), known.get(pair.b)] : [known.get(pair.b), known.get(pair.a)];
-          return (
-            <li key={`${pair.a} ${pair.b}`}>
-              <Words className="serif">{mine?.raw}</Words> (<Words>{mine?.claimant}</Words>), <Words className="serif">{other?.raw}</Words>{' '}
-              (<Words>{other?.claimant}</Words>): <PairWords pair={pair} />
-            </li>
-          );
-        })}
-      </ul>
+      {list(pairs.slice(0, FIRST_ACROSS))}
+      {pairs.length > FIRST_ACROSS && (
+        <details>
+          <summary>{t('figures.moreAcross', { count: pairs.length - FIRST_ACROSS })}</summary>
+          {list(pairs.slice(FIRST_ACROSS, MOST_ACROSS))}
+        </details>
+      )}
     </section>
   );
 }
-const MOST_ACROSS = 40;
+const FIRST_ACROSS = 6;
+const MOST_ACROSS = 200;
+
+type Account = QuestionLine['accounts'][number];
+
+function AcrossLine({
+  pair,
+  mine,
+  other,
+}: {
+  readonly pair: Pair;
+  readonly mine: Account | undefined;
+  readonly other: Account | undefined;
+}) {
+  return (
+    <li>
+      <Words className="serif">{mine?.raw}</Words> (<Words>{mine?.claimant}</Words>), <Words className="serif">{other?.raw}</Words> (
+      <Words>{other?.claimant}</Words>): <PairWords pair={pair} />
+    </li>
+  );
+}

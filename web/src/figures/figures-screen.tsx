@@ -6,6 +6,7 @@ import { ProblemNotice, useTitle, Waiting } from '../shell/index.ts';
 import { QuestionList } from './question-list.tsx';
 import { QuestionPage } from './question-page.tsx';
 import './figures.css';
+import './accounts.css';
 import './plot.css';
 
 const route = getRouteApi('/figures');
@@ -23,6 +24,6 @@ export function FiguresScreen() {
   return question === undefined ? (
     <QuestionList figures={figures.data} missing={id} />
   ) : (
-    <QuestionPage key={id} question={question} figures={figures.data} />
+    <QuestionPage question={question} figures={figures.data} />
   );
 }

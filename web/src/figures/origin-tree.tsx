@@ -30,16 +30,23 @@ export function OriginTree({ via }: { readonly via: AccountLine['via'] }) {
               <Words>{report.outlet === '' ? report.file : report.outlet}</Words>
               <span className="muted"> · {said}</span>
               {depth > 0 && <span className="visually-hidden">{t('figures.repeatsIt', { source: report.derivesFrom ?? '' })}</span>}
-              {depth === 0 && report.derivesFrom !== null && !held.has(report.derivesFrom) && (
-                <span className="muted">
-                  <T id="figures.restsOnAway" values={{ source: <Words>{report.derivesFrom.replace(/^name:/, '')}</Words> }} />
-                </span>
-              )}
+              {depth === 0 && report.derivesFrom !== null && !held.has(report.derivesFrom) && <RestsOn source={report.derivesFrom} />}
               {report.proposed && <span className="proposed-word">{t('figures.isProposed')}</span>}
             </span>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** What a report rests on that is not among the reports of its account: another item, or an origin nobody holds. */
+function RestsOn({ source }: { readonly source: string }) {
+  const item = source.startsWith('S-');
+  const values = { source: item ? <Id>{source}</Id> : <Words>{source.replace(/^name:/, '')}</Words> };
+  return (
+    <span className="muted">
+      <T id={item ? 'figures.restsOn' : 'figures.restsOnAway'} values={values} />
+    </span>
   );
 }

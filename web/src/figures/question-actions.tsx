@@ -3,27 +3,32 @@ import type { QuestionLine } from '../../../packages/inquest/src/api-contract/in
 import { useLanguage } from '../language/index.ts';
 import { Status } from '../marks.tsx';
 import { ProblemNotice } from '../shell/index.ts';
-import { useJudgment } from './use-judgment.ts';
+import { type Judgment, useJudgment } from './use-judgment.ts';
 
 /** A proposed question is put together by a program: a person says that these figures answer one question, in words of their own if they like. */
 export function QuestionActions({ question }: { readonly question: QuestionLine }) {
   const { t } = useLanguage();
   const judgment = useJudgment();
-  const [asks, setAsks] = useState(question.asks);
-  const id = useId();
   const { written } = judgment;
   if (question.status === 'confirmed') {
     return (
       <p className="actions">
         <Status name="recorded">{t('figures.questionConfirmed')}</Status>
-        {written !== null && (
-          <button type="button" onClick={() => void judgment.write('undo', {}, { said: 'said.undone', values: { event: written } })}>
+        {written !== null && written.question === question.id && (
+          <button type="button" onClick={() => void judgment.write('undo', {}, { said: 'said.undone', values: { event: written.event } })}>
             {t('decide.undo')}
           </button>
         )}
       </p>
     );
   }
+  return <ConfirmForm key={question.id} question={question} judgment={judgment} />;
+}
+
+function ConfirmForm({ question, judgment }: { readonly question: QuestionLine; readonly judgment: Judgment }) {
+  const { t } = useLanguage();
+  const [asks, setAsks] = useState(question.asks);
+  const id = useId();
   return (
     <form
       className="actions confirm"

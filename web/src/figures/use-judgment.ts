@@ -18,8 +18,13 @@ export interface Judgment {
   ) => Promise<boolean>;
   readonly fault: unknown;
   readonly busy: boolean;
-  /** The event just written here, which can be taken back. */
-  readonly written: string | null;
+  /** The event just written here, which can be taken back, and the question as it was named then. */
+  readonly written: Written | null;
+}
+
+export interface Written {
+  readonly event: string;
+  readonly question: string | null;
 }
 
 export function useJudgment(): Judgment {
@@ -28,17 +33,18 @@ export function useJudgment(): Judgment {
   const { t } = useLanguage();
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const [written, setWritten] = useState<string | null>(null);
+  const [written, setWritten] = useState<Written | null>(null);
   const after = async (answer: DecisionAnswer, route: Route) => {
-    setWritten(route === 'undo' ? null : (answer.events.at(-1)?.id ?? null));
+    const event = answer.events.at(-1)?.id;
+    setWritten(route === 'undo' || event === undefined ? null : { event, question: answer.question });
     await client.invalidateQueries();
-    const { question } = answer;
-    if (question !== null)
-      await navigate({
-        search: (before) => (before.question === undefined ? before : { ...before, question }),
-        replace: true,
-        resetScroll: false,
-      });
+    const question = route === 'undo' ? null : answer.question;
+    if (question === null && route !== 'undo') return;
+    await navigate({
+      search: ({ question: open, ...rest }) => (open === undefined || question === null ? rest : { ...rest, question }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   return {
     fault,

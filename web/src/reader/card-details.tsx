@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { type MessageId, T, useLanguage, Words } from '../language/index.ts';
 import { at, type Loose, looseOf, numberAt, wordsAt } from './body.ts';
-import { Claimant } from './card.tsx';
+import { Claimant } from './claimant.tsx';
 import { Counted } from './counted.tsx';
-import { claimantOf, type Entry } from './entry.ts';
-import { bodyOf } from './entry-sentence.tsx';
+import { bodyOf, claimantOf, type Entry } from './entry.ts';
 import { readAsWords } from './figure-words.ts';
 import { quoted } from './quoted.ts';
 import type { Relation } from './relation.ts';

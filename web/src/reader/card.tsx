@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { type MessageId, useLanguage, Words } from '../language/index.ts';
+import { type MessageId, useLanguage } from '../language/index.ts';
 import { Status } from '../marks.tsx';
 import type { Entry } from './entry.ts';
 import { EntrySentence } from './entry-sentence.tsx';
@@ -80,22 +80,5 @@ function EntryId({ entry }: { readonly entry: Entry }) {
         {id.length > 8 ? `${id.slice(0, 6)}…` : id}
       </bdi>
     </span>
-  );
-}
-
-/** A name in the interface, in its own direction; what nobody is named for is said so. */
-export function Claimant({ name, readAs }: { readonly name: string | null; readonly readAs: string | null }) {
-  const { t } = useLanguage();
-  if (name === null) return <span className="unknown">{t('card.nobodyNamed')}</span>;
-  return (
-    <>
-      <Words>{name}</Words>
-      {readAs !== null && readAs !== name && (
-        <span className="muted">
-          {t('list.comma')}
-          {t('card.readAs')} <Words>{readAs}</Words>
-        </span>
-      )}
-    </>
   );
 }

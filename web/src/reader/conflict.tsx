@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { ClaimLine } from '../../../packages/inquest/src/api-contract/index.ts';
 import { asked } from '../http/index.ts';
 import { T, useLanguage, Words } from '../language/index.ts';
-import { at, looseOf, wordsAt } from './body.ts';
+import { at, type Loose, listAt, looseOf, wordsAt } from './body.ts';
 import { Counted } from './counted.tsx';
 import type { Content } from './use-decisions.ts';
 
@@ -33,11 +34,11 @@ export function Conflict({
       <div className="versions">
         <div>
           <h5>{now === undefined ? t('conflict.theirs') : t('conflict.theirsVersion', { version: number(now.version) })}</h5>
-          {now !== undefined && <Version content={now.body} />}
+          {now !== undefined && <Version {...ofLine(now)} />}
         </div>
         <div>
           <h5>{t('conflict.mine')}</h5>
-          <Version content={mine} />
+          <Version {...ofContent(mine)} />
         </div>
       </div>
       <div className="actions">
@@ -55,29 +56,40 @@ export function Conflict({
   );
 }
 
-function Version({ content }: { readonly content: Content }) {
-  const body = at(content, 'body');
+interface VersionProps {
+  readonly body: Loose | null;
+  readonly claimant: string | null;
+  readonly quote: string | null;
+  readonly note: string | null;
+}
+
+function Version({ body, claimant, quote, note }: VersionProps) {
   const quantity = at(body, 'quantity');
-  const chain = content['chain'];
-  const claimant = wordsAt(Array.isArray(chain) ? looseOf(chain.at(-1)) : null, 'speaker');
-  const words =
-    wordsAt(quantity, 'raw') ?? [wordsAt(body, 'person'), wordsAt(body, 'role'), wordsAt(body, 'targetName')].filter(Boolean).join(', ');
+  const words = wordsAt(quantity, 'raw') ?? ['person', 'role', 'targetName'].flatMap((name) => wordsAt(body, name) ?? []).join(', ');
   return (
     <>
       <p>
-        <Words>{claimant}</Words>:{' '}
-        <b>{words === '' ? <Words>{wordsAt(at(content, 'citation'), 'quote')}</Words> : <Words>{words}</Words>}</b>
+        <Words>{claimant}</Words>: <b>{words === '' ? <Words>{quote}</Words> : <Words>{words}</Words>}</b>
       </p>
       {quantity !== null && (
         <p className="muted">
           <Counted counted={at(body, 'counted')} />
         </p>
       )}
-      {wordsAt(content, 'note') !== null && (
+      {note !== null && (
         <p className="muted">
-          <T id="card.note" />: <Words>{wordsAt(content, 'note')}</Words>
+          <T id="card.note" />: <Words>{note}</Words>
         </p>
       )}
     </>
   );
+}
+
+function ofLine({ body, chain, citation, note }: ClaimLine): VersionProps {
+  return { body: looseOf(body), claimant: chain.at(-1)?.text ?? null, quote: citation.quote, note };
+}
+
+function ofContent(content: Content): VersionProps {
+  const claimant = wordsAt(looseOf(listAt(content, 'chain').at(-1)), 'speaker');
+  return { body: at(content, 'body'), claimant, quote: wordsAt(at(content, 'citation'), 'quote'), note: wordsAt(content, 'note') };
 }

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 
 /** The form for an entry: the claim as recorded, or what recording the proposal as it stands would write, so far as the reading has it. */
 export function draftOf(entry: Entry, text: string): Draft {
-  if (entry.claim !== null) return draftOfClaim(entry, entry.claim.body);
+  if (entry.claim !== null) return draftOfClaim(entry, entry.claim, text);
   const read = looseOf(entry.proposal?.body) ?? {};
   const said = saidBody(entry, read);
   const kind = said === null ? (DRAFT_KINDS.find((known) => known === entry.kind) ?? 'quote') : 'other';

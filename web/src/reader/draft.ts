@@ -1,4 +1,5 @@
-import { at, type Loose, listAt, looseOf, numberAt, wordsAt } from './body.ts';
+import type { ClaimLine } from '../../../packages/inquest/src/api-contract/index.ts';
+import { at, type Loose, looseOf, numberAt, wordsAt } from './body.ts';
 import type { Entry } from './entry.ts';
 import type { Stretch } from './passages.ts';
 
@@ -111,9 +112,9 @@ export function draftOfPassage(passage: Stretch & { readonly quote: string }, do
   return { kind, passage: { ...passage, parts: [part] }, chain, fields, kept: {}, stance: 'neutral' };
 }
 
-/** The form for a recorded claim, from its whole content. */
-export function draftOfClaim(entry: Entry, content: Loose): Draft {
-  const body = at(content, 'body');
+/** The form for a recorded claim. `text` is what its citation points into. */
+export function draftOfClaim({ start, end, quote, parts }: Entry, claim: ClaimLine, text: string): Draft {
+  const body = looseOf(claim.body);
   const kind = DRAFT_KINDS.find((known) => known === body?.['kind']) ?? 'other';
   const fields: Fields = {
     ...EMPTY,
@@ -127,13 +128,21 @@ export function draftOfClaim(entry: Entry, content: Loose): Draft {
     relation: DERIVATION_RELATIONS.find((known) => known === body?.['relation']) ?? 'relies_on',
     targetName: wordsAt(body, 'targetName') ?? '',
     target: wordsAt(body, 'target') ?? '',
-    denies: content['polarity'] === 'denies',
-    saidOn: wordsAt(content, 'saidOn') ?? '',
-    note: wordsAt(content, 'note') ?? '',
+    denies: claim.polarity === 'denies',
+    saidOn: claim.saidOn ?? '',
+    note: claim.note ?? '',
   };
-  const stance = wordsAt(content, 'stance') ?? 'neutral';
-  const { start, end, quote, parts } = entry;
-  return { kind, passage: { start, end, quote, parts }, chain: linksOf(listAt(content, 'chain')), fields, kept: body ?? {}, stance };
+  const chain = claim.chain.map((link) => linkOfLine(link, text));
+  return { kind, passage: { start, end, quote, parts }, chain, fields, kept: body ?? {}, stance: claim.stance };
+}
+
+/** A chain link as the record has it, from the line that shows it: its span carries the text's own words. */
+export function linkOfLine(
+  { kind, text: speaker, start, end, cue, resolvedTo, saidOn }: ClaimLine['chain'][number],
+  text: string,
+): DraftLink {
+  const span = start === null || end === null ? null : { start, end, text: text.slice(start, end) };
+  return { speaker, kept: { kind, span, cue, resolvedTo, saidOn } };
 }
 
 /** Chain links as the record has them. */

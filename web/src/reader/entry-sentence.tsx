@@ -1,8 +1,8 @@
 import { type MessageId, T, useLanguage, Words } from '../language/index.ts';
 import { at, looseOf, spanWords, wordsAt } from './body.ts';
-import { Claimant } from './card.tsx';
+import { Claimant } from './claimant.tsx';
 import { DERIVATION_RELATIONS } from './draft.ts';
-import { claimantOf, type Entry } from './entry.ts';
+import { bodyOf, claimantOf, type Entry } from './entry.ts';
 
 /** Longer quotes are cut in the sentence; the open card has them whole. */
 const MOST_QUOTED = 110;
@@ -17,15 +17,17 @@ export function EntrySentence({ entry }: { readonly entry: Entry }) {
       const raw = entry.proposal?.number ?? wordsAt(at(body, 'quantity'), 'raw') ?? entry.quote;
       const counted = at(body, 'counted');
       const population = wordsAt(counted, 'population');
+      const words = rawOf(entry) ?? raw;
+      const further = population !== null && !words.includes(population) ? population : null;
       const figure = (
         <b>
-          <Words>{rawOf(entry) ?? raw}</Words>
+          <Words>{words}</Words>
         </b>
       );
       return (
         <T
-          id={population === null ? 'sentence.figure' : 'sentence.figureOf'}
-          values={{ claimant, figure, population: <Words>{population}</Words> }}
+          id={further === null ? 'sentence.figure' : 'sentence.figureOf'}
+          values={{ claimant, figure, population: <Words>{further}</Words> }}
         />
       );
     }
@@ -55,11 +57,6 @@ export function EntrySentence({ entry }: { readonly entry: Entry }) {
 const RELATIONS: Readonly<Record<string, MessageId>> = Object.fromEntries(
   DERIVATION_RELATIONS.map((relation) => [relation, `sentence.derivation.${relation}` as const]),
 );
-
-/** The body of the claim where there is one, of the proposal otherwise. */
-export function bodyOf(entry: Entry) {
-  return entry.claim === null ? looseOf(entry.proposal?.body) : at(looseOf(entry.claim.body), 'body');
-}
 
 /** The figure's words as the claim or the reading gives them, qualifier included. */
 function rawOf(entry: Entry): string | null {

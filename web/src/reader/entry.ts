@@ -1,4 +1,5 @@
 import type { ClaimLine, ProposalLine } from '../../../packages/inquest/src/api-contract/index.ts';
+import { type Loose, looseOf } from './body.ts';
 import type { Highlight, Stretch } from './passages.ts';
 
 export type EntryStatus = ProposalLine['status'];
@@ -111,4 +112,9 @@ export function neighbour(entries: readonly Entry[], key: string | null, step: 1
 export function claimantOf(entry: Entry): { readonly name: string | null; readonly readAs: string | null } {
   const last = entry.chain.at(-1);
   return { name: last?.text === undefined || last.text === '' ? null : last.text, readAs: last?.resolvedTo?.text ?? null };
+}
+
+/** The body of the claim where there is one, of the proposal otherwise. */
+export function bodyOf(entry: Entry): Loose | null {
+  return looseOf(entry.claim === null ? entry.proposal?.body : entry.claim.body);
 }

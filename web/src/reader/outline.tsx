@@ -62,6 +62,7 @@ const DATE_KINDS: Readonly<Record<string, MessageId>> = {
   urlPath: 'date.kind.urlPath',
   event: 'date.kind.event',
   metadata: 'date.kind.metadata',
+  received: 'date.kind.received',
 };
 const BASES: Readonly<Record<string, MessageId>> = {
   meta: 'date.basis.meta',
@@ -90,11 +91,11 @@ function PageDates({ item }: { readonly item: ItemLine }) {
 }
 
 function PageDate({ date }: { readonly date: DateLine }) {
-  const { t } = useLanguage();
+  const { t, time } = useLanguage();
   const kind = DATE_KINDS[date.kind];
   const basis = BASES[date.basis];
   const ofSite = date.kind === 'pageRendered';
-  const note = ofSite ? t('date.ofSite') : basis === undefined ? date.basis : t(basis);
+  const note = ofSite ? t('date.ofSite') : basis === undefined ? time(date.edtf) : t(basis);
   return (
     <>
       <dt>{kind === undefined ? date.kind : t(kind)}</dt>
@@ -106,9 +107,11 @@ function PageDate({ date }: { readonly date: DateLine }) {
 }
 
 /** The page's own clock first, then what the material states, then what we did; each date and basis once. */
-const ORDER = ['pageRendered', 'published', 'updated', 'signed', 'urlPath', 'event', 'metadata', 'captured'];
+const ORDER = ['pageRendered', 'published', 'updated', 'signed', 'urlPath', 'event', 'metadata', 'captured', 'received'];
 function uniqueDates(item: ItemLine): readonly DateLine[] {
-  const seen = new Map(item.dates.all.map((date) => [`${date.kind} ${date.edtf} ${date.basis}`, date]));
+  const received =
+    item.receivedAt === null ? [] : [{ kind: 'received', edtf: item.receivedAt, raw: '', basis: 'received', start: null, end: null }];
+  const seen = new Map([...item.dates.all, ...received].map((date) => [`${date.kind} ${date.edtf} ${date.basis}`, date]));
   return [...seen.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).slice(0, MOST_DATES);
 }
 const MOST_DATES = 12;

@@ -24,6 +24,7 @@ import { showPassage, usePicking } from './use-passages.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import './reader.css';
 import './text.css';
+import './highlight.css';
 import './cards.css';
 import './claim-form.css';
 

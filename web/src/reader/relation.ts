@@ -1,5 +1,5 @@
 import type { ClaimLine, FiguresLine, QuestionLine } from '../../../packages/inquest/src/api-contract/index.ts';
-import { at, looseOf, wordsAt } from './body.ts';
+import { looseOf, wordsAt } from './body.ts';
 import type { Entry } from './entry.ts';
 
 /** How a recorded claim stands to what other sources say. Never mixed with its reading status. */
@@ -34,7 +34,7 @@ export function relationsOf(entries: readonly Entry[], figures: FiguresLine | un
 
 /** Whether a claim answers another, and whether it denies; null when it does neither. */
 function responseOf(claim: ClaimLine): { readonly denies: boolean } | null {
-  const body = at(looseOf(claim.body), 'body');
+  const body = looseOf(claim.body);
   const denies = claim.polarity === 'denies' || wordsAt(body, 'type') === 'denies_act';
   const responds = denies || wordsAt(body, 'kind') === 'response' || claim.relations.some((relation) => relation.type.includes('respond'));
   return responds ? { denies } : null;

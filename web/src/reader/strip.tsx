@@ -31,9 +31,7 @@ export function Strip({ item, text, figures, shown, complete, original, onToggle
         {text !== undefined && <TextFacts text={text} />}
         <Derivation item={item} figures={figures} />
       </div>
-      <div>
-        <Counts shown={shown} complete={complete} />
-      </div>
+      <div>{item.textLength !== null && <Counts shown={shown} complete={complete} />}</div>
     </header>
   );
 }

@@ -16,6 +16,8 @@ export interface Deciding {
   readonly undo: () => void;
   /** Takes back the latest decision made since the reader was opened. */
   readonly undoLast: () => void;
+  /** A decision about an entry was made elsewhere on this desk. */
+  readonly decided: (key: string) => void;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Deciding {
  */
 export function useDeciding(entries: readonly Entry[], selection: Selection, decisions: Decisions): Deciding {
   const { t } = useLanguage();
-  const decided = useRef<string[]>([]);
+  const stack = useRef<string[]>([]);
   const { shown, selected, open, doing, setDoing, select } = selection;
   const target = open === null ? nextUndecided(shown, null) : selected;
 
@@ -38,7 +40,7 @@ export function useDeciding(entries: readonly Entry[], selection: Selection, dec
         select(entry);
         return;
       }
-      decided.current.push(entry.key);
+      stack.current.push(entry.key);
       announce(next === null ? `${words(answer)} ${t('said.noneLeft')}` : words(answer));
     });
   };
@@ -47,9 +49,9 @@ export function useDeciding(entries: readonly Entry[], selection: Selection, dec
     selection.keep(entry.key);
     void decisions.undo(entry).then((answer) => {
       if (answer === null) return;
-      decided.current = decided.current.filter((key) => key !== entry.key);
-      if (answer.proposal !== null)
-        selection.selectId(answer.claim?.status === 'recorded' ? { claim: answer.claim.claim } : { proposal: answer.proposal.id });
+      stack.current.splice(stack.current.lastIndexOf(entry.key), stack.current.includes(entry.key) ? 1 : 0);
+      const standing = answer.claim?.status === 'recorded' ? { claim: answer.claim.claim } : null;
+      selection.selectId(standing ?? (answer.proposal === null ? {} : { proposal: answer.proposal.id }));
       announce(t('said.undone'));
     });
   };
@@ -81,10 +83,11 @@ export function useDeciding(entries: readonly Entry[], selection: Selection, dec
       if (selected?.decision != null) undo(selected);
     },
     undoLast: () => {
-      const last = decided.current.at(-1);
+      const last = stack.current.at(-1);
       const entry = entries.find(({ key }) => key === last) ?? selected;
       if (entry?.decision == null) announce(t('said.nothingToUndo'));
       else undo(entry);
     },
+    decided: (key) => stack.current.push(key),
   };
 }

@@ -17,6 +17,6 @@ export function useDesk(item: string, page: Page): Desk {
   const selection = useSelection(page.entries);
   const decisions = useDecisions(item);
   const deciding = useDeciding(page.entries, selection, decisions);
-  const drafting = useDrafting(item, page.text?.text, { selection, decisions });
+  const drafting = useDrafting(item, page.text?.text, { selection, decisions, decided: deciding.decided });
   return { selection, deciding, drafting, decisions };
 }

@@ -32,7 +32,7 @@ const MOST_FIGURE = 60;
 export function useDrafting(
   item: string,
   text: string | undefined,
-  { selection, decisions }: { selection: Selection; decisions: Decisions },
+  { selection, decisions, decided }: { selection: Selection; decisions: Decisions; decided: (key: string) => void },
 ): Drafting {
   const { t } = useLanguage();
   const drafts = useDrafts();
@@ -52,6 +52,7 @@ export function useDrafting(
     if (answer === null) return;
     keepDraft(key, null);
     const claim = answer.claim?.claim ?? '';
+    decided(selected?.key ?? claim);
     selection.selectId({ claim });
     announce(t('said.recorded', { id: claim }));
   };
