@@ -6,6 +6,7 @@ import type { QuoteZone, Zone } from './reading-context.ts';
 /** An attribution as a rule found it, in view positions, before chains and grounding. */
 export interface AttributionDraft {
   readonly rule: string;
+  /** In order. Empty while the cue stands at the end of its sentence and what it introduces is still to be found. */
   readonly content: readonly Zone[];
   readonly source: Zone | null;
   readonly cue: Zone | null;

@@ -7,14 +7,19 @@ import { verbAttributions } from './english-attributions.ts';
 import { patternAttributions } from './english-patterns.ts';
 import { type Words, wordsOf } from './english-words.ts';
 import { floatingQuotes } from './floating-quotes.ts';
+import { introducedParagraphs } from './introduced-paragraphs.ts';
 import { leadInOf } from './lead-in.ts';
 import { cueAttributions } from './lexicon-attributions.ts';
-import { listedDemands } from './listed-demands.ts';
+
 import { antecedentOf } from './pronouns.ts';
 import { quotedAttributions } from './quoted-attributions.ts';
 import type { FoundAttribution, ReadingContext, Zone } from './reading-context.ts';
 import { MAX_TAGGED_PARAGRAPH } from './tokens.ts';
 import { transcriptTurns } from './transcripts.ts';
+import { zonesWithin } from './zone-lookup.ts';
+
+/** A sentence of more words is no prose: no attributions are looked for in it, which also bounds the work per word. */
+const MAX_SENTENCE = 600;
 
 /** Content a proposal may carry; longer is no claim a person can review. */
 const MAX_CONTENT = 20_000;
@@ -26,11 +31,11 @@ export function findAttributions(context: ReadingContext): readonly FoundAttribu
   const drafts: AttributionDraft[] = [...turns];
   for (const [index, sentence] of context.sentences.entries()) {
     const paragraph = context.paragraphs[sentence.paragraph];
-    if (paragraph === undefined || paragraph.end - paragraph.start > MAX_TAGGED_PARAGRAPH) continue;
+    if (paragraph === undefined || paragraph.end - paragraph.start > MAX_TAGGED_PARAGRAPH || sentence.endToken - sentence.firstToken > MAX_SENTENCE) continue;
     const found = sentence.language === 'en' ? englishSentence(context, index) : cueAttributions(context, index);
     drafts.push(...settle(context.text, inTurn.has(index) ? found.filter((draft) => draft.verbatim !== true) : found, context.quotes));
   }
-  const carried = [...drafts, ...listedDemands(context, drafts)];
+  const carried = [...drafts.filter((draft) => draft.content.length > 0), ...introducedParagraphs(context, drafts.filter((draft) => draft.content.length === 0))];
   const all = [...carried, ...floatingQuotes(context, carried)];
   return finish(context, inReadingOrder(all.filter((draft) => isWithinLimits(draft))));
 }
@@ -115,18 +120,21 @@ function spanOf(context: ReadingContext, zone: Zone | null): Span | null {
 function saidOnOf(context: ReadingContext, draft: AttributionDraft, parent: AttributionDraft | null): AttributionProposal['saidOn'] {
   const sentence = context.sentences[draft.sentence];
   const cue = draft.cue;
-  if (sentence === undefined || cue === null) return null;
-  const free = context.dates.filter(
+  if (sentence === undefined || cue === null || draft.source === null) return null;
+  const free = zonesWithin(context.dates, sentence).filter(
     (date) =>
-      contains(sentence, date) &&
       !draft.content.some((zone) => contains(zone, date)) &&
       (parent === null || parent.content.some((zone) => contains(zone, date))) &&
       date.body.form !== 'duration' &&
-      (draft.source === null || !contains(draft.source, date) || /^['’]s/.test(context.text.slice(date.end, date.end + 2))),
+      (!isInside(draft.source, date) || /^['’]s/.test(context.text.slice(date.end, date.end + 2))),
   );
   const distance = (date: Zone): number => (date.start >= cue.end ? date.start - cue.end : (cue.start - date.end) * 2 + 20);
   const nearest = [...free].sort((a, b) => distance(a) - distance(b))[0];
   return nearest === undefined ? null : { span: context.span(nearest.start, nearest.end), edtf: nearest.body.edtf };
+}
+
+function isInside(outer: Zone | null, inner: Zone): boolean {
+  return outer !== null && contains(outer, inner);
 }
 
 /** In the paragraph a publisher's lead-in opens, that publisher passes on what is said. */

@@ -63,14 +63,25 @@ export function linkOf({ source, cue, resolvedTo, saidOn }: ChainParts): ChainLi
   };
 }
 
+/** How many sentences before it the speech an attribution stands in may have begun. */
+const REACH = 40;
+
 /** For each draft the index of the draft whose content it stands in, or -1: its cue and, where it has one here, its source lie inside. */
 export function nesting(drafts: readonly AttributionDraft[]): readonly number[] {
+  const bySentence = new Map<number, number[]>();
+  for (const [index, draft] of drafts.entries()) {
+    const own = bySentence.get(draft.sentence);
+    if (own === undefined) bySentence.set(draft.sentence, [index]);
+    else own.push(index);
+  }
   return drafts.map((draft, index) => {
     let best = -1;
-    for (const [position, other] of drafts.entries()) {
-      if (position === index || Math.abs(other.sentence - draft.sentence) > 40 || !holds(other, draft)) continue;
-      const current = drafts[best];
-      if (current === undefined || extent(other) < extent(current)) best = position;
+    for (let sentence = draft.sentence; sentence >= Math.max(0, draft.sentence - REACH); sentence -= 1) {
+      for (const position of bySentence.get(sentence) ?? []) {
+        const [other, current] = [drafts[position], drafts[best]];
+        if (position === index || other === undefined || !holds(other, draft)) continue;
+        if (current === undefined || extent(other) < extent(current)) best = position;
+      }
     }
     return best;
   });

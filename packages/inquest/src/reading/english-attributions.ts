@@ -141,6 +141,7 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
         content: withCondition(site, own, complement),
       }),
     ];
+  if (own !== null && inverted === null && introducesNext(words, group.to)) return [introduction(site, cue, own)];
   if (own === null || group.gerund) return [];
   const left = contentToTheLeft(site, inverted === null ? own.from : group.from, inverted === null ? group.to : own.to, verb);
   if (
@@ -166,6 +167,24 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
 function followsQuotation(words: Words, from: number): boolean {
   const before = isComma(words.at(from - 1)) ? from - 2 : from - 1;
   return words.at(before).quote >= 0 && (before < from - 1 || /^[,?!…—–.]$/.test(words.at(before - 1).text));
+}
+
+/** `said:`, `demanded the following:` at the end of a sentence. */
+function introducesNext(words: Words, after: number): boolean {
+  const last = words.list.length - 1;
+  if (words.at(last).text !== ':') return false;
+  const rest = skipCircumstances(words, after);
+  return rest >= last || words.list.slice(rest, last).every((word) => /^(?:for|that|on|the|following|this|to|of|as|follows|and)$/.test(word.lower)) || addresseeThenColon(words, rest, last);
+}
+
+function addresseeThenColon(words: Words, from: number, last: number): boolean {
+  return nounPhraseEnd(words, from) >= last - 1;
+}
+
+/** A draft whose content is still to come. */
+function introduction(site: SentenceSite, cue: ActiveCue, own: Range): AttributionDraft {
+  const complement: Complement = { rule: 'introduced', content: [], act: cue.verb.act, addressee: null, verbatim: false };
+  return draft(site, cue, { source: own, carried: null, complement, content: [] });
 }
 
 function complementSite(site: SentenceSite, { group, verb, source }: ActiveCue, own: Range | null): Parameters<typeof complementOf>[0] {

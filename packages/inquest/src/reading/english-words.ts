@@ -1,5 +1,6 @@
 import { ENGLISH } from './english-lexicon.ts';
 import type { ReadingContext, Sentence, Token } from './reading-context.ts';
+import { zoneIndexAt } from './zone-lookup.ts';
 
 /** A token of an English sentence with what the grammar asks about it. */
 export interface Word extends Token {
@@ -21,15 +22,13 @@ export interface Words {
 const END: Word = { start: -1, end: -1, text: '', lower: '', pos: 'END', quote: -1, date: -1, depth: 0 };
 
 export function wordsOf(context: ReadingContext, sentence: Sentence): Words {
-  const inQuote = zoneIndex(context.quotes);
-  const inDate = zoneIndex(context.dates);
   const list: Word[] = [];
   let depth = 0;
   for (let index = sentence.firstToken; index < sentence.endToken; index += 1) {
     const token = context.tokens[index];
     if (token === undefined) break;
     if (token.text === '(' || token.text === '[') depth += 1;
-    list.push({ ...token, pos: token.pos ?? 'X', quote: inQuote(token.start), date: inDate(token.start), depth });
+    list.push({ ...token, pos: token.pos ?? 'X', quote: zoneIndexAt(context.quotes, token.start), date: zoneIndexAt(context.dates, token.start), depth });
     if ((token.text === ')' || token.text === ']') && depth > 0) depth -= 1;
   }
   repairTags(list);
@@ -43,21 +42,6 @@ export function wordsWithin(words: Words, from: number, to: number): Words {
 
 function view(list: readonly Word[]): Words {
   return { list, at: (index) => list[index] ?? END };
-}
-
-/** Zones come in order and so do tokens; binary search keeps a long document linear in its length. */
-function zoneIndex(zones: readonly { readonly start: number; readonly end: number }[]): (position: number) => number {
-  return (position) => {
-    let low = 0;
-    let high = zones.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((zones[middle]?.end ?? 0) <= position) low = middle + 1;
-      else high = middle;
-    }
-    const zone = zones[low];
-    return zone !== undefined && zone.start <= position ? low : -1;
-  };
 }
 
 const NOMINAL_BEFORE = new Set(['NOUN', 'PROPN', 'PRON', 'ADV']);

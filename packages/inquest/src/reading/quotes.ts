@@ -19,7 +19,7 @@ export function findQuotes(text: string, paragraphs: readonly Paragraph[]): read
     const nextOpens = next !== undefined && isDoubleOpening(text, firstVisible(text, next));
     const continues = openBefore && isDoubleOpening(text, firstVisible(text, paragraph));
     const found = quotesWithin(text, paragraph, { index, nextOpens, continues });
-    zones.push(...found);
+    for (const zone of found) zones.push(zone);
     const last = found.at(-1);
     openBefore = last !== undefined && !last.closed;
   });

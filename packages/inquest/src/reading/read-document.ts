@@ -31,8 +31,8 @@ export function readDocument(document: ReadableDocument): readonly Proposal[] {
   const context = readContext(document);
   const bodies: ProposalBody[] = [];
   for (const found of [context.boilerplate, context.dates, context.names, context.roles, context.attributions])
-    bodies.push(...found.map(({ body }) => body));
-  bodies.push(...findQuantities(context), ...findDerivations(context));
+    for (const { body } of found) bodies.push(body);
+  for (const body of [...findQuantities(context), ...findDerivations(context)]) bodies.push(body);
   const grounded = bodies.flatMap((body) => {
     const outcome = groundProposal(document.text, body);
     return outcome.ok ? [outcome.value] : [];
@@ -96,12 +96,13 @@ function paragraphOf(document: ReadableDocument, view: TextView, segment: Segmen
 
 function cutIntoSentences(context: ReadingContext): ReadingContext {
   const quotes = findQuotes(context.text, context.paragraphs);
+  const quotesOf = Map.groupBy(quotes, (quote) => quote.paragraph);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   context.paragraphs.forEach((paragraph, index) => {
-    const own = quotes.filter((quote) => quote.paragraph === index);
+    const own = quotesOf.get(index) ?? [];
     const first = tokens.length;
-    tokens.push(...tokenize(context.text, paragraph));
+    for (const token of tokenize(context.text, paragraph)) tokens.push(token);
     let next = first;
     for (const zone of splitSentences(context.text, paragraph, own, (word) => ENGLISH.forms.has(word))) {
       while (next < tokens.length && (tokens[next]?.start ?? 0) < zone.start) next += 1;

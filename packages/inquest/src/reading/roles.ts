@@ -4,6 +4,7 @@ import { type Range, sourceExtent } from './english-phrases.ts';
 import { isComma, isFiniteVerb, isNominal, type Words, wordsOf } from './english-words.ts';
 import { NAMES } from './name-lexicon.ts';
 import type { Found, ReadingContext, Zone } from './reading-context.ts';
+import { zonesWithin } from './zone-lookup.ts';
 
 type Tense = RoleProposal['tense'];
 
@@ -25,12 +26,12 @@ export function findRoles(context: ReadingContext): readonly RoleProposal[] {
   return context.sentences.flatMap((sentence) => {
     if (sentence.language !== 'en') return [];
     const words = wordsOf(context, sentence);
-    const people = context.names
-      .filter((name) => name.body.type === 'person' && name.start >= sentence.start && name.end <= sentence.end)
+    const people = zonesWithin(context.names, sentence)
+      .filter((name) => name.body.type === 'person')
       .map((name) => ({ zone: name, range: rangeOf(words, name) }));
     const site = { words, people };
     const found = [...people.flatMap(({ zone, range }) => besideName(site, zone, range)), ...byPhrase(site)];
-    return distinct(found, words).map((role) => proposalOf(context, words, role));
+    return distinct(found, words).map((role) => proposalOf({ context, words, sentence }, role));
   });
 }
 
@@ -203,9 +204,15 @@ function distinct(found: readonly FoundRole[], words: Words): readonly FoundRole
   });
 }
 
-function proposalOf(context: ReadingContext, words: Words, { person, role, tense, rule }: FoundRole): RoleProposal {
+interface RoleSite {
+  readonly context: ReadingContext;
+  readonly words: Words;
+  readonly sentence: Zone;
+}
+
+function proposalOf({ context, words, sentence }: RoleSite, { person, role, tense, rule }: FoundRole): RoleProposal {
   const span = context.span(words.at(role.from).start, words.at(role.to - 1).end);
-  const body = context.names.find((name) => isBodyWithin(name, span));
+  const body = zonesWithin(context.names, sentence).find((name) => isBodyWithin(name, span));
   return {
     kind: 'role',
     start: span.start,

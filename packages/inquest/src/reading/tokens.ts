@@ -29,8 +29,8 @@ export function plainWords(text: string): readonly Token[] {
 /** wink-nlp with its English model, loaded on first use. Falls back to plain words where its tokens do not lie on the text. */
 export function englishTagger(text: string): readonly Token[] {
   const wink = loadWink(text.length);
-  // The tagger knows only the straight apostrophe; the replacement is 1:1, so positions hold.
-  const tagged = wink(text.replace(/[’‘]/g, "'"));
+  // The tagger knows only the straight apostrophe and makes words of line ends; the replacements are 1:1, so positions hold.
+  const tagged = wink(text.replace(/[’‘]/g, "'").replace(/\s/g, ' '));
   const tokens: Token[] = [];
   let from = 0;
   for (const [index, value] of tagged.words.entries()) {
