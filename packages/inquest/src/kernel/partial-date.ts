@@ -82,10 +82,10 @@ function readSet(text: string, inside: string): PartialDate | null {
     if (part === null || parts.length === MOST_MEMBERS) return null;
     parts.push(part);
   }
-  return compound(text, 'set', parts, {
-    earliest: ends(parts, 'earliest')?.[0] ?? null,
-    latest: ends(parts, 'latest')?.at(-1) ?? null,
-  });
+  return compound(
+    { edtf: text, precision: 'set', earliest: ends(parts, 'earliest')?.[0] ?? null, latest: ends(parts, 'latest')?.at(-1) ?? null },
+    parts,
+  );
 }
 
 function readInterval(text: string, slash: number): PartialDate | null {
@@ -97,23 +97,16 @@ function readInterval(text: string, slash: number): PartialDate | null {
   const [earliest, latest] = [first?.earliest ?? null, last?.latest ?? null];
   if (earliest !== null && latest !== null && earliest > latest) return null;
   return compound(
-    text,
-    'interval',
+    { edtf: text, precision: 'interval', earliest, latest },
     [first, last].filter((part) => part !== null),
-    { earliest, latest },
   );
 }
 
-function compound(
-  edtf: string,
-  precision: DatePrecision,
-  parts: readonly PartialDate[],
-  bounds: Pick<PartialDate, 'earliest' | 'latest'>,
-): PartialDate {
+function compound(whole: Pick<PartialDate, 'edtf' | 'precision' | 'earliest' | 'latest'>, parts: readonly PartialDate[]): PartialDate {
   const certainties = new Set(parts.map((part) => part.certainty));
   certainties.delete('stated');
   const [only] = certainties;
-  return { edtf, precision, certainty: certainties.size > 1 ? 'both' : (only ?? 'stated'), ...bounds, withinYear: null, parts };
+  return { ...whole, certainty: certainties.size > 1 ? 'both' : (only ?? 'stated'), withinYear: null, parts };
 }
 
 /** One side's bounds of all parts in time order, or null when one of them is open there. */
@@ -168,7 +161,7 @@ function withinKnownYear(year: number, month: string, day: string | undefined): 
 /** A leap year stands for any year, so that 29 February without a year is a date. */
 function yearlessBounds(month: string, day: string | undefined): PartialDate['withinYear'] {
   const bounds = withinKnownYear(2000, month, day);
-  if (bounds === null || bounds.earliest === null || bounds.latest === null) return null;
+  if (bounds?.earliest == null || bounds.latest === null) return null;
   return { from: bounds.earliest.slice(5), to: bounds.latest.slice(5) };
 }
 
@@ -220,15 +213,16 @@ function spans(part: WithinYear): readonly WithinYear[] {
 const EVERY_DAY_WITHIN_YEARS = 12;
 
 function yearlessMeets(part: WithinYear, range: Range): boolean {
-  if (range.earliest === null || range.latest === null) return true;
-  const [first, last] = [Number(range.earliest.slice(0, 4)), Number(range.latest.slice(0, 4))];
+  const { earliest, latest } = range;
+  if (earliest === null || latest === null) return true;
+  const [first, last] = [Number(earliest.slice(0, 4)), Number(latest.slice(0, 4))];
   if (last - first >= EVERY_DAY_WITHIN_YEARS) return true;
   for (let year = first; year <= last; year += 1) {
     const text = calendarDay(year, 1, 1).slice(0, 4);
     for (const { from, to } of spans(part)) {
       // 29 February alone is no day of a common year; as an end it stands for the 28th or 1 March.
       if (from === '02-29' && to === '02-29' && !isLeapYear(year)) continue;
-      if (`${text}-${from}` <= (range.latest ?? '') && (range.earliest ?? '') <= `${text}-${to}`) return true;
+      if (`${text}-${from}` <= latest && earliest <= `${text}-${to}`) return true;
     }
   }
   return false;

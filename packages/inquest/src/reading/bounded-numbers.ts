@@ -59,7 +59,7 @@ function joinOf(words: readonly Word[], [one, two]: readonly [Numeral, Numeral],
   const opened =
     opener !== null &&
     (joinedWord ? opener.middles.has('و') : [...words.slice(one.end, two.first)].some((word) => opener.middles.has(word.lower)));
-  if (opened && opener !== null && changeBefore(words, opener.first, lexicon)) return 'change';
+  if (opened && changeBefore(words, opener.first, lexicon)) return 'change';
   if (gap > 1) return null;
   if (!opened && !(gap === 1 && lexicon.rangeMiddles.has(middle))) return null;
   const low = scaledLow(one, two);

@@ -1,6 +1,6 @@
 import type { Calendar, MonthWord } from './date-lexicon.ts';
 import type { CalendarFields, DateMeaning, DateMention } from './date-meaning.ts';
-import { DateParts, exists, NO_FIELDS } from './date-parts.ts';
+import { DateParts, exists, mention, NO_FIELDS } from './date-parts.ts';
 import { NUMBERS } from './number-lexicon.ts';
 import { numeralAt } from './numbers.ts';
 import { touches } from './words.ts';
@@ -31,7 +31,7 @@ export class CalendarDates extends DateParts {
     if (parts[2].length !== 4) return null;
     if (a <= 12 && b <= 12 && a !== b && this.lexicon.language === 'en') {
       const text = (month: number, day: number) => `${c}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-      return this.mention(first, end, { kind: 'choice', candidates: [text(b, a), text(a, b)] }, 'numeric-choice');
+      return mention([first, end], { kind: 'choice', candidates: [text(b, a), text(a, b)] }, 'numeric-choice');
     }
     const dayFirst = b <= 12;
     return this.numericDay(first, end, { year: c, month: dayFirst ? b : a, day: dayFirst ? a : b });
@@ -45,7 +45,7 @@ export class CalendarDates extends DateParts {
     const calendar = this.calendarOfYear(day.year);
     if (calendar === null || calendar === 'lunar-hijri') return null;
     const fields = { ...NO_FIELDS, ...day, calendar };
-    return exists(fields) ? this.mention(first, end, { kind: 'fields', fields }, 'numeric') : null;
+    return exists(fields) ? mention([first, end], { kind: 'fields', fields }, 'numeric') : null;
   }
 
   private withWeekday(first: number): DateMention | null {
@@ -63,7 +63,7 @@ export class CalendarDates extends DateParts {
     const after = this.lexicon.framesAfter.at(this.words, next);
     const frame = after === null || this.lexicon.agoAfter.at(this.words, next) !== null ? null : after.value;
     const end = after === null ? next : next + after.length;
-    return this.mention(first, end, { kind: 'weekday', weekday: found.value.weekday, frame }, 'weekday');
+    return mention([first, end], { kind: 'weekday', weekday: found.value.weekday, frame }, 'weekday');
   }
 
   /** 9 August 1991, 9th of August, 9–12 August 1991, پنجم مرداد ۱۳۷۰. */
@@ -90,9 +90,9 @@ export class CalendarDates extends DateParts {
     // In other languages the names of Solar Hijri months are words and names of bodies too.
     const unclear = year === null && parts.month.calendar === 'solar-hijri' && this.lexicon.language !== 'fa';
     if (unclear || !exists(fields)) return null;
-    if (parts.to === null) return this.mention(parts.first, end, { kind: 'fields', fields }, fields.year === null ? 'day-month' : 'day');
+    if (parts.to === null) return mention([parts.first, end], { kind: 'fields', fields }, fields.year === null ? 'day-month' : 'day');
     const to = { ...fields, day: parts.to };
-    return exists(to) ? this.mention(parts.first, end, { kind: 'interval', from: fields, to }, 'day-range') : null;
+    return exists(to) ? mention([parts.first, end], { kind: 'interval', from: fields, to }, 'day-range') : null;
   }
 
   private secondDay(index: number): { readonly day: number; readonly end: number } | null {
@@ -116,7 +116,7 @@ export class CalendarDates extends DateParts {
     if (year === null && !this.standsAlone(first, found)) return null;
     const calendar = found.month.calendar === 'gregorian' ? (year?.calendar ?? 'gregorian') : found.month.calendar;
     const fields = { ...NO_FIELDS, calendar, year: year?.year ?? null, month: found.month.month };
-    return this.mention(start, year?.end ?? found.end, { kind: 'fields', fields }, year === null ? 'month' : 'month-year');
+    return mention([start, year?.end ?? found.end], { kind: 'fields', fields }, year === null ? 'month' : 'month-year');
   }
 
   /** A number that goes on past two digits is no day: June 12,000. */
@@ -149,15 +149,15 @@ export class CalendarDates extends DateParts {
     const year = this.yearAfter(end, this.lexicon.language === 'fa' ? 'solar-hijri' : null);
     const fields = { ...NO_FIELDS, season: found.value, year: year?.year ?? null, calendar: year?.calendar ?? 'gregorian' };
     if (year !== null && year.calendar !== 'lunar-hijri') {
-      return this.mention(this.partBefore(first), year.end, { kind: 'fields', fields }, 'season-year');
+      return mention([this.partBefore(first), year.end], { kind: 'fields', fields }, 'season-year');
     }
     const after = this.lexicon.framesAfter.at(this.words, end);
-    if (after !== null) return this.mention(first, end + after.length, { kind: 'framed', frame: after.value, fields }, 'season-framed');
+    if (after !== null) return mention([first, end + after.length], { kind: 'framed', frame: after.value, fields }, 'season-framed');
     const before = this.lower(first - 1);
     const article = /^(?:the|در|فی|في)$/.test(before) && !/^(?:fall|spring)$/.test(this.lower(first)) && this.lower(end) !== 'of';
     const elided = this.lexicon.language === 'fr' && /^(?:['’]|en|au)$/.test(before);
     const inSeason = before === 'in' && this.lower(first) !== 'fall';
-    return article || elided || inSeason ? this.mention(first, end, { kind: 'fields', fields }, 'season') : null;
+    return article || elided || inSeason ? mention([first, end], { kind: 'fields', fields }, 'season') : null;
   }
 
   /** A year alone, where nothing around it says that the number counts or names something. */
@@ -172,7 +172,7 @@ export class CalendarDates extends DateParts {
     if (to !== undefined) return to;
     if (!this.looksLikeYear(first, year.end)) return null;
     const fields = { ...NO_FIELDS, calendar: year.calendar, year: year.year };
-    return this.mention(this.partBefore(first), year.end, { kind: 'fields', fields }, 'year');
+    return mention([this.partBefore(first), year.end], { kind: 'fields', fields }, 'year');
   }
 
   private spelledYear(first: number): DateMention | null {
@@ -180,7 +180,7 @@ export class CalendarDates extends DateParts {
     const numeral = numeralAt(this.words, first, { lexicon: NUMBERS.fa, groups: () => false });
     if (numeral?.kind !== 'exact' || numeral.value === null || this.calendarOfYear(numeral.value) === null) return null;
     const calendar = this.calendarOfYear(numeral.value) ?? 'solar-hijri';
-    return this.mention(first, numeral.end, { kind: 'fields', fields: { ...NO_FIELDS, calendar, year: numeral.value } }, 'year-spelled');
+    return mention([first, numeral.end], { kind: 'fields', fields: { ...NO_FIELDS, calendar, year: numeral.value } }, 'year-spelled');
   }
 
   private touchesLetters(end: number): boolean {
@@ -201,7 +201,7 @@ export class CalendarDates extends DateParts {
     if ((!short && !/^\d{4}$/.test(last.lower)) || year <= from.year || year - from.year > 100) return null;
     const fields = { ...NO_FIELDS, calendar: from.calendar };
     const meaning: DateMeaning = { kind: 'interval', from: { ...fields, year: from.year }, to: { ...fields, year } };
-    return this.mention(first, from.end + 2, meaning, 'year-range');
+    return mention([first, from.end + 2], meaning, 'year-range');
   }
 
   private looksLikeYear(first: number, end: number): boolean {

@@ -1,7 +1,7 @@
 import { solarHijriToEdtf } from '../kernel/index.ts';
 import type { StepUnit } from './date-lexicon.ts';
 import type { DateMeaning, DateMention } from './date-meaning.ts';
-import { DateParts, FIRST_SOLAR, FIRST_YEAR, LAST_SOLAR, LAST_YEAR, NO_FIELDS } from './date-parts.ts';
+import { DateParts, FIRST_SOLAR, FIRST_YEAR, LAST_SOLAR, LAST_YEAR, mention, NO_FIELDS } from './date-parts.ts';
 import { NUMBERS } from './number-lexicon.ts';
 import { numeralAt } from './numbers.ts';
 import { touches } from './words.ts';
@@ -29,27 +29,27 @@ export class CountedDates extends DateParts {
     const unit = this.lexicon.frameUnits.at(this.words, at);
     if (unit !== null) {
       const step = unit.value === 'weekend' ? 'week' : unit.value;
-      return this.mention(first, at + unit.length + frame.after, { kind: 'step', unit: step, offset: frame.frame }, 'framed-unit');
+      return mention([first, at + unit.length + frame.after], { kind: 'step', unit: step, offset: frame.frame }, 'framed-unit');
     }
     const weekday = this.lexicon.weekdays.at(this.words, at);
     if (weekday !== null && !weekday.value.abbreviation) {
       const meaning: DateMeaning = { kind: 'weekday', weekday: weekday.value.weekday, frame: frame.frame };
-      return this.mention(first, at + weekday.length + frame.after, meaning, 'weekday-framed');
+      return mention([first, at + weekday.length + frame.after], meaning, 'weekday-framed');
     }
     const month = this.monthAt(at);
     const season = this.lexicon.seasons.at(this.words, at);
     if (month !== null && !month.month.abbreviation && month.month.calendar !== 'lunar-hijri') {
       const fields = { ...NO_FIELDS, calendar: month.month.calendar, month: month.month.month };
-      return this.mention(first, month.end + frame.after, { kind: 'framed', frame: frame.frame, fields }, 'month-framed');
+      return mention([first, month.end + frame.after], { kind: 'framed', frame: frame.frame, fields }, 'month-framed');
     }
     if (season === null) return null;
     const fields = { ...NO_FIELDS, season: season.value };
-    return this.mention(first, at + season.length + frame.after, { kind: 'framed', frame: frame.frame, fields }, 'season-framed');
+    return mention([first, at + season.length + frame.after], { kind: 'framed', frame: frame.frame, fields }, 'season-framed');
   }
 
   private relative(first: number): DateMention | null {
     const found = this.lexicon.relative.at(this.words, first);
-    return found === null ? null : this.mention(first, first + found.length, { kind: 'step', ...found.value }, 'relative');
+    return found === null ? null : mention([first, first + found.length], { kind: 'step', ...found.value }, 'relative');
   }
 
   /** A number of units of time, from its first word; vague numbers have no value. */
@@ -74,7 +74,7 @@ export class CountedDates extends DateParts {
     // Earlier than what? Only "ago" counts from the day of writing.
     const counted = this.lower(amount.end) !== 'earlier' && !/^(?:auparavant|plus)$/.test(this.lower(amount.end));
     const offset = unit === null || amount.value === null || !counted ? null : -amount.value;
-    return this.mention(first, end, { kind: 'step', unit: unit ?? 'day', offset: unit === null ? null : offset }, 'ago');
+    return mention([first, end], { kind: 'step', unit: unit ?? 'day', offset: unit === null ? null : offset }, 'ago');
   }
 
   /** The 1980s, les années 80, دهه ۶۰, الثمانينيات. */
@@ -100,25 +100,26 @@ export class CountedDates extends DateParts {
     if (!solar) {
       const full = year < 100 ? 1900 + year : year;
       if (full < FIRST_YEAR || full > LAST_YEAR) return null;
-      return this.mention(first, end, { kind: 'edtf', edtf: `${Math.floor(full / 10)}X`, calendar: 'gregorian' }, 'decade');
+      return mention([first, end], { kind: 'edtf', edtf: `${Math.floor(full / 10)}X`, calendar: 'gregorian' }, 'decade');
     }
     const full = year < 100 ? 1300 + year : year;
     const [from, to] = [full, full + 9].map((y) => solarHijriToEdtf({ year: y, month: null, day: null }));
     if (from?.ok !== true || to?.ok !== true) return null;
     const edtf = `${from.value.slice(0, from.value.indexOf('/'))}/${to.value.slice(to.value.indexOf('/') + 1)}`;
-    return this.mention(first, end, { kind: 'edtf', edtf, calendar: 'solar-hijri' }, 'decade');
+    return mention([first, end], { kind: 'edtf', edtf, calendar: 'solar-hijri' }, 'decade');
   }
 
   duration(first: number): DateMention | null {
     const amount = this.amount(first);
-    if (amount === null || /^(?:an?|une?)$/.test(this.lower(first))) return null;
+    // "One day" and "a week" are ways of speaking more often than lengths.
+    if (amount === null || /^(?:an?|une?|one|یک)$/.test(this.lower(first))) return null;
     const before = this.lower(first - 1);
     const aged =
       this.lexicon.ageMarks.has(before) ||
       (before === 'de' && this.lexicon.ageMarks.has(this.lower(first - 2))) ||
       this.lexicon.ageMarks.has(this.lower(amount.end));
     const hyphen = this.lower(amount.end) === '-' || this.lower(amount.end) === 'old';
-    return aged || hyphen ? null : this.mention(first, amount.end, { kind: 'duration' }, 'duration');
+    return aged || hyphen ? null : mention([first, amount.end], { kind: 'duration' }, 'duration');
   }
 }
 

@@ -8,8 +8,8 @@ import { foldForMatching } from './text-view.ts';
 import { type PhraseIndex, phraseIndex } from './words.ts';
 
 /** The fields of `data/<language>/dates.json`, described in `data/README.md`. */
-type DateData = {
-  readonly [Field in
+type DateData = Readonly<
+  Record<
     | 'months'
     | 'monthAbbreviations'
     | 'weekdays'
@@ -19,34 +19,39 @@ type DateData = {
     | 'framesBefore'
     | 'framesAfter'
     | 'dayWords'
-    | 'decadeWords']: Readonly<Record<string, number>>;
-} & {
-  readonly [Field in
-    | 'namesToo'
-    | 'lunarMonths'
-    | 'ordinalSuffixes'
-    | 'links'
-    | 'parts'
-    | 'in'
-    | 'yearAfter'
-    | 'notYearAfter'
-    | 'notYearBefore'
-    | 'agoAfter'
-    | 'agoBefore'
-    | 'ageMarks'
-    | 'decadePrefixes'
-    | 'yearWords'
-    | 'rangeMiddles'
-    | 'rangeFillers'
-    | 'future'
-    | 'published']: readonly string[];
-} & {
-  readonly frameUnits: Readonly<Record<string, string>>;
-  readonly durationUnits: Readonly<Record<string, string>>;
-  readonly calendarMarks: Readonly<Record<string, string>>;
-  readonly relative: Readonly<Record<string, readonly (string | number)[]>>;
-  readonly rangeOpeners: Readonly<Record<string, readonly string[]>>;
-};
+    | 'decadeWords',
+    Readonly<Record<string, number>>
+  >
+> &
+  Readonly<
+    Record<
+      | 'namesToo'
+      | 'lunarMonths'
+      | 'ordinalSuffixes'
+      | 'links'
+      | 'parts'
+      | 'in'
+      | 'yearAfter'
+      | 'notYearAfter'
+      | 'notYearBefore'
+      | 'agoAfter'
+      | 'agoBefore'
+      | 'ageMarks'
+      | 'decadePrefixes'
+      | 'yearWords'
+      | 'rangeMiddles'
+      | 'rangeFillers'
+      | 'future'
+      | 'published',
+      readonly string[]
+    >
+  > & {
+    readonly frameUnits: Readonly<Record<string, string>>;
+    readonly durationUnits: Readonly<Record<string, string>>;
+    readonly calendarMarks: Readonly<Record<string, string>>;
+    readonly relative: Readonly<Record<string, readonly (string | number)[]>>;
+    readonly rangeOpeners: Readonly<Record<string, readonly string[]>>;
+  };
 
 export type Calendar = 'gregorian' | 'solar-hijri' | 'lunar-hijri';
 export type StepUnit = 'day' | 'week' | 'month' | 'year';

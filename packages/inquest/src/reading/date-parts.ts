@@ -10,6 +10,11 @@ export const [FIRST_YEAR, LAST_YEAR] = [1700, 2100] as const;
 export const [FIRST_SOLAR, LAST_SOLAR] = [1250, 1450] as const;
 export const NO_FIELDS: CalendarFields = { calendar: 'gregorian', year: null, month: null, day: null, season: null };
 
+/** A date between two words (end exclusive), by the rule that read it. */
+export function mention([first, end]: readonly [first: number, end: number], meaning: DateMeaning, rule: string): DateMention {
+  return { first, end, meaning, rule: `date.${rule}` };
+}
+
 /** The pieces dates are made of, read at a word of one paragraph: days, months, years, and what links them. */
 export class DateParts {
   protected readonly words: readonly Word[];
@@ -24,10 +29,6 @@ export class DateParts {
 
   protected lower(index: number): string {
     return this.words[index]?.lower ?? '';
-  }
-
-  protected mention(first: number, end: number, meaning: DateMeaning, rule: string): DateMention {
-    return { first, end, meaning, rule: `date.${rule}` };
   }
 
   protected get capitals(): boolean {
@@ -46,7 +47,7 @@ export class DateParts {
   /** August by both of its Arabic names: آب/أغسطس. */
   protected pastSecondName(end: number, month: MonthWord): number {
     const other = /^[/(]$/.test(this.lower(end)) ? this.lexicon.months.at(this.words, end + 1) : null;
-    if (other === null || other.value.month !== month.month || other.value.calendar !== month.calendar) return end;
+    if (other?.value.month !== month.month || other.value.calendar !== month.calendar) return end;
     const next = end + 1 + other.length;
     return this.lower(end) === '(' && this.lower(next) === ')' ? next + 1 : next;
   }

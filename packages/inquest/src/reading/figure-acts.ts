@@ -17,6 +17,13 @@ const LONGEST_APPOSITION = 30;
 const LEFT_COST = 1;
 const AUXILIARY = /^(?:was|were|been|being|be|is|are|had|has|have|have|ont|été|a|est|sont|furent|شد|شدند)$/;
 
+/** The figures of one sentence, and the words for what is done to people. */
+export interface FigureClause {
+  readonly words: readonly Word[];
+  readonly figures: readonly FigureMention[];
+  readonly acts: ActLexicon;
+}
+
 interface Candidate {
   readonly act: ListedAct;
   readonly first: number;
@@ -29,23 +36,23 @@ interface Candidate {
  * passive after it before the verb in front, else what such things usually are (members: size,
  * cities: spread, graves: buried).
  */
-export function actOf(words: readonly Word[], figures: readonly FigureMention[], index: number, acts: ActLexicon): FigureAct {
+export function actOf({ words, figures, acts }: FigureClause, index: number): FigureAct {
   const figure = figures[index];
   if (figure === undefined) return { act: 'other', predicate: null };
   if (figure.phrase?.form === 'compound') return { act: 'size', predicate: null };
   if (figure.unit === 'places' && spreads(words, figure, acts)) return { act: 'spread', predicate: null };
   const own = ownAct(words, figure, acts);
   if (own !== null && (DONE.has(own.act) || figure.unit === 'events')) return own;
-  const whole = figure.subsetOf === null ? null : actOf(words, figures, figure.subsetOf, acts);
+  const whole = figure.subsetOf === null ? null : actOf({ words, figures, acts }, figure.subsetOf);
   if (whole !== null) return rightNeighbour(words, figure.after, acts) ?? { act: whole.act, predicate: whole.predicate };
   const speak = figure.unit === 'persons' && acts.speaking.at(words, figure.after) !== null && acts.acts.at(words, figure.after) === null;
   if (speak) return { act: 'size', predicate: null };
-  const left = leftAct(words, figures, index, acts);
-  const right = figure.rule === 'quantity.governed' ? null : rightAct(words, figures, index, acts);
+  const left = leftAct({ words, figures, acts }, index);
+  const right = figure.rule === 'quantity.governed' ? null : rightAct({ words, figures, acts }, index);
   const best = left === null || (right !== null && right.cost <= left.cost) ? right : left;
   if (best !== null && suits(best.act, figure)) return { act: best.act, predicate: { first: best.first, end: best.end } };
   if (own !== null) return own;
-  const inherited = listedAfter(words, figures, index) ? actOf(words, figures, index - 1, acts) : modifierAct(words, figure, acts);
+  const inherited = listedAfter(words, figures, index) ? actOf({ words, figures, acts }, index - 1) : modifierAct(words, figure, acts);
   if (inherited !== null && suitsAny(inherited.act, figure)) return inherited;
   if (figure.toll !== null && figure.phrase === null) return { act: 'other', predicate: null };
   return { act: USUAL[figure.unit] ?? 'other', predicate: null };
@@ -134,7 +141,7 @@ function rightNeighbour(words: readonly Word[], from: number, acts: ActLexicon):
   return null;
 }
 
-function rightAct(words: readonly Word[], figures: readonly FigureMention[], index: number, acts: ActLexicon): Candidate | null {
+function rightAct({ words, figures, acts }: FigureClause, index: number): Candidate | null {
   const figure = figures[index];
   if (figure === undefined) return null;
   const next = figures.slice(index + 1).find((other) => other.number.first >= figure.after);
@@ -184,7 +191,7 @@ function joined(words: readonly Word[], from: number, to: number): boolean {
   );
 }
 
-function leftAct(words: readonly Word[], figures: readonly FigureMention[], index: number, acts: ActLexicon): Candidate | null {
+function leftAct({ words, figures, acts }: FigureClause, index: number): Candidate | null {
   const figure = figures[index];
   if (figure === undefined) return null;
   const from = Math.min(figure.number.first, figure.number.qualifierWords?.first ?? figure.number.first);

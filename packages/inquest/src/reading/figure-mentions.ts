@@ -52,17 +52,23 @@ export function figuresOf(sentence: FigureSentence): FigureMention[] {
   const found: FigureMention[] = [];
   for (const [index, number] of numbers.entries()) {
     if (isCode(sentence, number)) continue;
-    const pair = [numbers[index - 1], numbers[index + 1]];
-    const mention = mentionOf(sentence, number, found) ?? null;
+    const mention = mentionOf(sentence, number, found) ?? otherEnd(sentence, { numbers, index, found });
     if (mention !== null) found.push(mention);
-    else if (pair[0]?.sharesUnit === true && found.at(-1)?.number === pair[0])
-      found.push({ ...found[found.length - 1], number } as FigureMention);
-    else if (number.sharesUnit && pair[1] !== undefined) {
-      const other = mentionOf(sentence, pair[1], found);
-      if (other !== null) found.push({ ...other, number });
-    }
   }
   return found;
+}
+
+/** "Rose from 106 to 304": the end that names nothing counts what the other end counts. */
+function otherEnd(
+  sentence: FigureSentence,
+  { numbers, index, found }: { numbers: readonly BoundedNumber[]; index: number; found: readonly FigureMention[] },
+): FigureMention | null {
+  const [before, number, after] = [numbers[index - 1], numbers[index], numbers[index + 1]];
+  const last = found.at(-1);
+  if (number === undefined) return null;
+  if (before?.sharesUnit === true && last?.number === before) return { ...last, number };
+  const other = number.sharesUnit && after !== undefined ? mentionOf(sentence, after, found) : null;
+  return other === null ? null : { ...other, number };
 }
 
 function isCode({ words, language, taken }: FigureSentence, number: BoundedNumber): boolean {
@@ -198,7 +204,7 @@ const HARMS: ReadonlySet<string> = new Set(['killed', 'injured', 'detained', 'to
 function harmFollows(words: readonly Word[], from: number, acts: ActLexicon): boolean {
   for (let index = from; index < from + ELIDED_REACH; index += 1) {
     const word = words[index];
-    if (word === undefined || word.kind !== 'word' || UNITS[acts.language].conjunctions.has(word.lower)) return false;
+    if (word?.kind !== 'word' || UNITS[acts.language].conjunctions.has(word.lower)) return false;
     const act = acts.acts.at(words, index);
     if (act !== null) return HARMS.has(act.value) && !(acts.language === 'ar' && word.lower.startsWith('و'));
   }

@@ -1,8 +1,9 @@
-import type { CountedAct, DateProposal } from '../model/index.ts';
+import type { CountedAct, DateProposal, NameProposal } from '../model/index.ts';
 import { ACTS } from './act-lexicon.ts';
 import { eventStem, eventStemAfter } from './event-words.ts';
 import type { Found, ReadingContext, Sentence, Zone } from './reading-context.ts';
 import { scanWords, type Word } from './words.ts';
+import { zonesBetween } from './zones-between.ts';
 
 /** Where, when and in what event the counted thing happened, so far as the text says. */
 export interface FigureSetting {
@@ -24,29 +25,60 @@ interface EventPhrase extends Zone {
   readonly stem: string;
 }
 
+/** What settings draw on, gathered once per document. */
+export interface Scenery {
+  readonly context: ReadingContext;
+  /** Dates that have a value and are no durations. */
+  readonly dates: readonly Found<DateProposal>[];
+  readonly places: readonly Found<NameProposal>[];
+  /** Raw starts of the dates on which something was said. */
+  readonly said: ReadonlySet<number>;
+  /** Event nouns that stand right after a date, with it. */
+  readonly eventDates: readonly { readonly stem: string; readonly acts: ReadonlySet<CountedAct>; readonly edtf: string }[];
+}
+
+/** Gathers the dates, places and dated event nouns of a document. */
+export function sceneryOf(context: ReadingContext): Scenery {
+  const dates = context.dates.filter((date) => date.body.edtf !== null && date.body.form !== 'duration');
+  return {
+    context,
+    dates,
+    places: context.names.filter((name) => name.body.type === 'place'),
+    said: new Set(context.attributions.flatMap(({ body }) => (body.saidOn === null ? [] : [body.saidOn.span.start]))),
+    eventDates: dates.flatMap((date) => {
+      const words = scanWords(context.text, date.end, Math.min(context.text.length, date.end + EVENT_WINDOW));
+      const stem = eventStemAfter(words, 0);
+      return stem === null || date.body.edtf === null ? [] : [{ stem, acts: actsOfWord(stem), edtf: date.body.edtf }];
+    }),
+  };
+}
+
 /**
  * The setting of the figure at `zone`: from its own sentence (the source phrase included: "survivors
  * of the 1988 massacre"), else from the sentences before it in the paragraph, else the date that the
- * same event noun has elsewhere. When something was said is never when it happened.
+ * same event noun, or one for the same act, has wherever the document dates it, if that is one date.
+ * When something was said is never when it happened.
  */
-export function settingOf(context: ReadingContext, figure: { zone: Zone; sentence: number; act: CountedAct }): FigureSetting {
+export function settingOf(scenery: Scenery, figure: { zone: Zone; sentence: number; act: CountedAct }): FigureSetting {
+  const { context } = scenery;
   const { zone, act } = figure;
   const sentence = context.sentences[figure.sentence];
   if (sentence === undefined) return { event: null, place: null, period: null };
-  const place = placeIn(context, sentence, zone);
+  const place = placeIn(scenery, sentence, zone);
   // Those who sign or sit are counted then and there, not in the event they speak of.
-  if (act === 'signed' || act === 'size' || act === 'documented')
-    return { event: null, place, period: datesOf(context, sentence).own.at(0)?.body.edtf ?? null };
+  if (act === 'signed' || act === 'size' || act === 'documented') {
+    return { event: null, place, period: datesOf(scenery, sentence).own.at(0)?.body.edtf ?? null };
+  }
   const earlier = previousSentences(context, figure.sentence);
   const event =
     nearest(eventsIn(context, sentence), zone) ??
     earlier.map((one) => eventsIn(context, one).at(-1)).find((one) => one !== undefined) ??
     null;
   const period =
-    periodIn(context, sentence, zone) ??
-    earlier.map((one) => periodIn(context, one, null)).find((found) => found !== null) ??
-    (event === null ? null : periodOfEvent(context, (stem) => stem === event.stem)) ??
-    periodOfEvent(context, (stem) => actsOfWord(stem).has(act));
+    periodIn(scenery, sentence, zone) ??
+    earlier.map((one) => periodIn(scenery, one, null)).find((found) => found !== null) ??
+    onlyDate(scenery.eventDates.filter((dated) => dated.stem === event?.stem)) ??
+    onlyDate(scenery.eventDates.filter((dated) => dated.acts.has(act)));
   return { event: event === null ? null : eventWords(context, event), place, period };
 }
 
@@ -95,27 +127,18 @@ function nearest(events: readonly EventPhrase[], zone: Zone): EventPhrase | null
 }
 
 /** The dates of a sentence: of an event noun, and those that tell when; dates of saying are neither. */
-function datesOf(context: ReadingContext, sentence: Zone) {
-  const dates = context.dates.filter((date) => date.start >= sentence.start && date.end <= sentence.end && happened(date));
-  const said = new Set(context.attributions.flatMap(({ body }) => (body.saidOn === null ? [] : [body.saidOn.span.start])));
-  const words = scanWords(context.text, sentence.start, sentence.end);
+function datesOf(scenery: Scenery, sentence: Zone) {
+  const dates = zonesBetween(scenery.dates, sentence.start, sentence.end);
+  const words = scanWords(scenery.context.text, sentence.start, sentence.end);
   const ofEvent = dates.filter((date) => namesEvent(words, date));
-  const free = dates.filter((date) => !said.has(date.body.start));
-  return {
-    ofEvent,
-    own: dates.filter((date) => !ofEvent.includes(date)),
-    telling: free.filter((date) => !ofEvent.includes(date) && !datesSaying(words, date)),
-  };
+  const own = dates.filter((date) => !ofEvent.includes(date));
+  return { ofEvent, own, telling: own.filter((date) => !scenery.said.has(date.body.start) && !datesSaying(words, date)) };
 }
 
-function periodIn(context: ReadingContext, sentence: Zone, figure: Zone | null): string | null {
-  const { ofEvent, telling } = datesOf(context, sentence);
+function periodIn(scenery: Scenery, sentence: Zone, figure: Zone | null): string | null {
+  const { ofEvent, telling } = datesOf(scenery, sentence);
   const before = figure === null ? [] : telling.filter((date) => date.end <= figure.start);
   return (before.at(-1) ?? ofEvent[0] ?? telling[0])?.body.edtf ?? null;
-}
-
-function happened(date: Found<DateProposal>): boolean {
-  return date.body.edtf !== null && date.body.form !== 'duration';
 }
 
 function namesEvent(words: readonly Word[], date: Zone): boolean {
@@ -146,16 +169,8 @@ function datesSaying(words: readonly Word[], date: Zone): boolean {
   return first <= 2 && next >= 0 && said(next, next + SAYING_AHEAD);
 }
 
-/** The date that stands with such an event noun anywhere in the document, when all of them agree. */
-function periodOfEvent(context: ReadingContext, fits: (stem: string) => boolean): string | null {
-  const found = new Set<string>();
-  for (const date of context.dates) {
-    if (!happened(date) || date.body.edtf === null) continue;
-    const words = scanWords(context.text, date.end, Math.min(context.text.length, date.end + EVENT_WINDOW));
-    const stem = eventStemAfter(words, 0);
-    if (stem !== null && fits(stem)) found.add(date.body.edtf);
-  }
-  const [only, ...others] = found;
+function onlyDate(dated: Scenery['eventDates']): string | null {
+  const [only, ...others] = new Set(dated.map(({ edtf }) => edtf));
   return others.length === 0 ? (only ?? null) : null;
 }
 
@@ -166,8 +181,8 @@ function actsOfWord(stem: string): ReadonlySet<CountedAct> {
 }
 
 /** The nearest place named in the sentence, after the figure before one in front of it. */
-function placeIn(context: ReadingContext, sentence: Zone, zone: Zone): string | null {
-  const places = context.names.filter((name) => name.body.type === 'place' && name.start >= sentence.start && name.end <= sentence.end);
+function placeIn(scenery: Scenery, sentence: Zone, zone: Zone): string | null {
+  const places = zonesBetween(scenery.places, sentence.start, sentence.end);
   const place = places.find((name) => name.start >= zone.end) ?? places.findLast((name) => name.end <= zone.start);
-  return place === undefined ? null : context.span(place.start, place.end).text.slice(0, 500);
+  return place === undefined ? null : scenery.context.span(place.start, place.end).text.slice(0, 500);
 }

@@ -3,7 +3,7 @@ import { articleDate } from './article-date.ts';
 import { confidenceOf } from './confidence.ts';
 import { countsPersons } from './counted-phrase.ts';
 import { type LocatedDate, locateDates } from './located-dates.ts';
-import { narrative } from './narrative-years.ts';
+import { type Narrative, narrative } from './narrative-years.ts';
 import type { ReadingContext, ReadingLanguage } from './reading-context.ts';
 import { type ResolvedDate, resolveDate } from './resolve-dates.ts';
 import { UNITS } from './unit-lexicon.ts';
@@ -19,7 +19,7 @@ export function findDates(context: ReadingContext): readonly DateProposal[] {
   const told = narrative(context, dates, article);
   // A day that took its year from the story dates the weekdays after it.
   const bound = dates.map((located) => withToldYear(located, resolveDate(located, told, article)));
-  const story = { ...told, dayBefore: narrative(context, bound, article).dayBefore };
+  const story: Narrative = { ...told, daysTold: narrative(context, bound, article).daysTold };
   return dates.map((located) => proposal(context, located, resolveDate(located, story, article)));
 }
 

@@ -4,10 +4,11 @@ import { documentLink, innermostAttribution, MAX_CHAIN } from './chains.ts';
 import { confidenceOf } from './confidence.ts';
 import { actOf } from './figure-acts.ts';
 import { type FigureMention, figuresOf } from './figure-mentions.ts';
-import { settingOf } from './figure-setting.ts';
+import { type Scenery, sceneryOf, settingOf } from './figure-setting.ts';
 import type { LexiconLanguage } from './number-lexicon.ts';
 import type { ReadingContext, Sentence, Zone } from './reading-context.ts';
 import { scanWords, type Word } from './words.ts';
+import { zonesBetween } from './zones-between.ts';
 
 /** Words before a figure within which "reportedly" is about it. */
 const HEARSAY_REACH = 10;
@@ -20,9 +21,10 @@ const GROUPING_SPACE = /[\u00A0\u2009\u202F]/;
  * attribution's source, nobody for hearsay, else the document's own voice.
  */
 export function findQuantities(context: ReadingContext): readonly QuantityProposal[] {
+  const scenery = sceneryOf(context);
   return context.sentences.flatMap((sentence, index) => {
     if (sentence.language === 'other') return [];
-    return inSentence(context, { sentence, index, language: sentence.language });
+    return inSentence(scenery, { sentence, index, language: sentence.language });
   });
 }
 
@@ -32,35 +34,37 @@ interface At {
   readonly language: LexiconLanguage;
 }
 
-function inSentence(context: ReadingContext, at: At): QuantityProposal[] {
+function inSentence(scenery: Scenery, at: At): QuantityProposal[] {
+  const { context } = scenery;
   const { sentence, language } = at;
   const words = scanWords(context.text, sentence.start, sentence.end);
-  const dates = context.dates.filter((date) => date.start < sentence.end && date.end > sentence.start);
+  const dates = zonesBetween(context.dates, sentence.start, sentence.end);
   const figures = figuresOf({
     words,
     language,
     taken: (zone) => dates.some((date) => date.start < zone.end && date.end > zone.start),
     groups: (position) => language === 'fr' || GROUPING_SPACE.test(context.view.raw.charAt(context.view.toRaw(position))),
   });
-  return figures.map((_, index) => proposal(context, at, { words, figures, index }));
+  return figures.map((figure, index) => proposal(scenery, at, { words, figures, figure, index }));
 }
 
 interface FigureAt {
   readonly words: readonly Word[];
   readonly figures: readonly FigureMention[];
+  /** The figure at `index`. */
+  readonly figure: FigureMention;
   readonly index: number;
 }
 
-function proposal(context: ReadingContext, at: At, { words, figures, index }: FigureAt): QuantityProposal {
-  // The index comes from mapping over the same list.
-  const figure = figures[index] as FigureMention;
+function proposal(scenery: Scenery, at: At, { words, figures, figure, index }: FigureAt): QuantityProposal {
+  const { context } = scenery;
   const spanOf = (range: { first: number; end: number } | null | undefined): Span | null => {
     const [first, last] = range == null ? [undefined, undefined] : [words[range.first], words[range.end - 1]];
     return first === undefined || last === undefined ? null : context.span(first.start, last.end);
   };
   const zone = { start: words[figure.number.first]?.start ?? 0, end: words[figure.number.end - 1]?.end ?? 0 };
   const whole = context.span(zone.start, zone.end);
-  const { act, predicate } = actOf(words, figures, index, ACTS[at.language]);
+  const { act, predicate } = actOf({ words, figures, acts: ACTS[at.language] }, index);
   const unitSpan = spanOf(figure.phrase ?? figure.toll);
   const subset = figure.subsetOf === null ? undefined : figures[figure.subsetOf];
   const subsetStart = subset === undefined ? undefined : words[subset.number.first]?.start;
@@ -82,7 +86,7 @@ function proposal(context: ReadingContext, at: At, { words, figures, index }: Fi
       unit: figure.unit,
       act,
       population: figure.phrase === null ? null : (unitSpan?.text.slice(0, 2000) ?? null),
-      ...settingOf(context, { zone, sentence: at.index, act }),
+      ...settingOf(scenery, { zone, sentence: at.index, act }),
     },
     qualifierSpan: spanOf(figure.number.qualifierWords),
     unitSpan,

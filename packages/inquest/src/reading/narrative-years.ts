@@ -17,11 +17,20 @@ export interface StoryYear {
 
 /** The dates of a text that carry their own year, in reading order, and what follows from them. */
 export interface Narrative {
+  /** In reading order. */
   readonly dated: readonly DatedPoint[];
+  /** The year of each month (`calendar-month`) that is named with one year only. */
+  readonly months: ReadonlyMap<string, StoryYear>;
   /** The latest date told, by its last day; null without one. */
   readonly latest: { readonly date: PartialDate; readonly anchor: Anchor } | null;
-  /** The nearest whole day named before in the same paragraph; `far`: long before the article. */
-  dayBefore(located: LocatedDate): { readonly day: string; readonly far: boolean; readonly anchor: Anchor } | null;
+  /** Points that name a whole day, those the story dated included. */
+  readonly daysTold: readonly DatedPoint[];
+}
+
+/** What a date is resolved from. */
+export interface Around {
+  readonly story: Narrative;
+  readonly article: ArticleDate | null;
 }
 
 interface DatedPoint {
@@ -48,15 +57,53 @@ export function narrative(context: ReadingContext, dates: readonly LocatedDate[]
   }
   return {
     dated,
+    months: monthsOfOneYear(dated),
     latest: latest === null ? null : { date: latest.date, anchor: latest.anchor },
-    dayBefore: (located) => {
-      const point = dated.findLast(
-        (one) => one.located.paragraph === located.paragraph && one.located.start < located.start && one.fields.day !== null,
-      );
-      const day = point?.date.earliest ?? null;
-      return point === undefined || day === null ? null : { day, far: isFar(point, article), anchor: point.anchor };
-    },
+    daysTold: dated.filter((point) => point.fields.day !== null),
   };
+}
+
+/** The nearest whole day told before in the same paragraph; `far`: long before the article. */
+export function dayToldBefore(
+  located: LocatedDate,
+  { story, article }: Around,
+): { readonly day: string; readonly far: boolean; readonly anchor: Anchor } | null {
+  const point = lastBefore(story.daysTold, located, () => true);
+  const day = point?.date.earliest ?? null;
+  return point === undefined || day === null ? null : { day, far: isFar(point, article), anchor: point.anchor };
+}
+
+/** The last point before a date in its paragraph that fits, found from where the date stands. */
+function lastBefore(dated: readonly DatedPoint[], located: LocatedDate, fits: (point: DatedPoint) => boolean): DatedPoint | undefined {
+  for (let index = firstFrom(dated, located.start, (point) => point.located.start) - 1; index >= 0; index -= 1) {
+    const point = dated[index];
+    if (point?.located.paragraph !== located.paragraph) return undefined;
+    if (fits(point)) return point;
+  }
+  return undefined;
+}
+
+/** The index of the first point whose position is not below `least`; points lie in order. */
+function firstFrom(dated: readonly DatedPoint[], least: number, position: (point: DatedPoint) => number): number {
+  let [low, high] = [0, dated.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const point = dated[middle];
+    if (point !== undefined && position(point) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function monthsOfOneYear(dated: readonly DatedPoint[]): Map<string, StoryYear> {
+  const months = new Map<string, StoryYear | null>();
+  for (const { fields, anchor } of dated) {
+    if (fields.month === null || fields.year === null) continue;
+    const key = `${fields.calendar}-${fields.month}`;
+    const known = months.get(key);
+    months.set(key, known === undefined || known?.year === fields.year ? { year: fields.year, anchor } : null);
+  }
+  return new Map([...months].flatMap(([key, told]) => (told === null ? [] : [[key, told] as const])));
 }
 
 function datedPoint(context: ReadingContext, located: LocatedDate, article: ArticleDate | null): DatedPoint[] {
@@ -83,7 +130,7 @@ function datedPoint(context: ReadingContext, located: LocatedDate, article: Arti
 }
 
 function isFar(point: DatedPoint, article: ArticleDate | null): boolean {
-  if (article === null || article.date.latest === null || point.date.latest === null) return true;
+  if (article?.date.latest == null || point.date.latest === null) return true;
   return dayNumber(article.date.latest) - dayNumber(point.date.latest) > FAR_DAYS;
 }
 
@@ -92,37 +139,29 @@ function isFar(point: DatedPoint, article: ArticleDate | null): boolean {
  * nearby ("November nationwide protests"), or the date told just before it in its paragraph,
  * unless that lies so near the article that its own date decides.
  */
-export function boundByStory(
-  located: LocatedDate,
-  fields: CalendarFields,
-  story: Narrative,
-  article: ArticleDate | null,
-): StoryYear | null {
-  return sameEvent(located, fields, story) ?? toldBefore(located, fields, story, article);
+export function boundByStory(located: LocatedDate, fields: CalendarFields, around: Around): StoryYear | null {
+  return sameEvent(located, fields, around.story) ?? toldBefore(located, fields, around);
 }
 
 function sameEvent(located: LocatedDate, fields: CalendarFields, story: Narrative): StoryYear | null {
   const stem = eventStemAfter(located.words, located.mention.end);
   if (stem === null) return null;
-  const near = story.dated.filter(
-    (point) =>
-      point.fields.calendar === fields.calendar &&
-      Math.abs(point.located.sentence - located.sentence) <= NEAR_SENTENCES &&
-      point.stems.has(stem) &&
-      (point.fields.month === null ? point.fields.season === null : point.fields.month === fields.month),
-  );
+  const from = firstFrom(story.dated, located.sentence - NEAR_SENTENCES, (point) => point.located.sentence);
+  const to = firstFrom(story.dated, located.sentence + NEAR_SENTENCES + 1, (point) => point.located.sentence);
+  const near = story.dated
+    .slice(from, to)
+    .filter(
+      (point) =>
+        point.fields.calendar === fields.calendar &&
+        point.stems.has(stem) &&
+        (point.fields.month === null ? point.fields.season === null : point.fields.month === fields.month),
+    );
   const best = near.find((point) => point.fields.month !== null) ?? near[0];
   return best?.fields.year == null ? null : { year: best.fields.year, anchor: best.anchor };
 }
 
-function toldBefore(located: LocatedDate, fields: CalendarFields, story: Narrative, article: ArticleDate | null): StoryYear | null {
-  const point = story.dated.findLast(
-    (one) =>
-      one.located.paragraph === located.paragraph &&
-      one.located.start < located.start &&
-      one.tells &&
-      one.fields.calendar === fields.calendar,
-  );
+function toldBefore(located: LocatedDate, fields: CalendarFields, { story, article }: Around): StoryYear | null {
+  const point = lastBefore(story.dated, located, (one) => one.tells && one.fields.calendar === fields.calendar);
   if (point === undefined || point.fields.year === null || !isFar(point, article)) return null;
   const month = monthOf(fields);
   const told = monthOf(point.fields);
@@ -139,15 +178,6 @@ function monthOf(fields: CalendarFields): number | null {
 }
 
 /** The year of the same month named elsewhere, when all who name it agree. */
-export function sameMonthElsewhere(located: LocatedDate, fields: CalendarFields, story: Narrative): StoryYear | null {
-  const same = story.dated.filter(
-    (point) =>
-      point.fields.calendar === fields.calendar &&
-      point.fields.month === fields.month &&
-      point.fields.season === fields.season &&
-      fields.month !== null,
-  );
-  const years = new Set(same.map((point) => point.fields.year));
-  const [nearest] = same.toSorted((a, b) => Math.abs(a.located.start - located.start) - Math.abs(b.located.start - located.start));
-  return years.size === 1 && nearest?.fields.year != null ? { year: nearest.fields.year, anchor: nearest.anchor } : null;
+export function sameMonthElsewhere(fields: CalendarFields, story: Narrative): StoryYear | null {
+  return fields.month === null ? null : (story.months.get(`${fields.calendar}-${fields.month}`) ?? null);
 }

@@ -4,7 +4,7 @@ import type { ArticleDate } from './article-date.ts';
 import { edtfOfFields, edtfOfInterval, edtfWithoutYear, lunarYearCandidates } from './date-calendar.ts';
 import type { CalendarFields } from './date-meaning.ts';
 import type { LocatedDate } from './located-dates.ts';
-import { boundByStory, type Narrative, type StoryYear, sameMonthElsewhere } from './narrative-years.ts';
+import { type Around, boundByStory, dayToldBefore, type Narrative, type StoryYear, sameMonthElsewhere } from './narrative-years.ts';
 import { monthInYear, occurrence, steppedDate, weekdayNear } from './relative-dates.ts';
 
 type Anchor = NonNullable<DateProposal['anchor']>;
@@ -50,11 +50,6 @@ export function resolveDate(located: LocatedDate, story: Narrative, article: Art
   }
 }
 
-interface Around {
-  readonly story: Narrative;
-  readonly article: ArticleDate | null;
-}
-
 function explicit(fields: CalendarFields): ResolvedDate {
   if (fields.calendar === 'lunar-hijri') return { ...UNRESOLVED, candidates: lunarYearCandidates(fields.year ?? 0) };
   return { ...UNRESOLVED, edtf: edtfOfFields(fields) };
@@ -77,14 +72,14 @@ function openInterval(located: LocatedDate, ends: { from: CalendarFields; to: Ca
 function yearless(located: LocatedDate, fields: CalendarFields, around: Around): ResolvedDate {
   if (fields.calendar === 'lunar-hijri') return UNRESOLVED;
   const { story, article } = around;
-  const told = boundByStory(located, fields, story, article);
+  const told = boundByStory(located, fields, around);
   if (told !== null) return withYear(fields, told);
   if (article !== null) {
     const found = occurrence(fields, article.date, plansAhead(located) ? 'ahead' : 'past');
     if (found.length === 1) return { edtf: found[0] ?? null, candidates: [], anchor: anchorOf(article) };
     return { edtf: edtfWithoutYear(fields), candidates: found, anchor: anchorOf(article) };
   }
-  const elsewhere = sameMonthElsewhere(located, fields, story);
+  const elsewhere = sameMonthElsewhere(fields, story);
   if (elsewhere !== null) return withYear(fields, elsewhere);
   return inferred(fields, story);
 }
@@ -122,9 +117,10 @@ function framed(located: LocatedDate, meaning: { frame: number; fields: Calendar
 function weekday(
   located: LocatedDate,
   meaning: { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; frame: number | null },
-  { story, article }: Around,
+  around: Around,
 ): ResolvedDate {
-  const told = meaning.frame === null ? story.dayBefore(located) : null;
+  const { article } = around;
+  const told = meaning.frame === null ? dayToldBefore(located, around) : null;
   const day = article?.date.precision === 'day' ? article.date.earliest : null;
   if (told !== null && (day === null || told.far)) {
     // "On 19 August … On Wednesday": the first such day after it.

@@ -18,28 +18,27 @@ const LISTED_UNITS = [
   'events',
 ] as const satisfies readonly CountedUnit[];
 type ListedUnit = (typeof LISTED_UNITS)[number];
-const LISTS = [
-  'never',
-  'stops',
-  'of',
-  'afterOf',
-  'classifiers',
-  'elided',
-  'pronouns',
-  'relatives',
-  'personSuffixes',
-  'notPersons',
-  'invariant',
-  'subset',
-  'currency',
-  'codes',
-  'conjunctions',
-  'lone',
-  'among',
-  'definite',
-] as const;
+type WordList =
+  | 'never'
+  | 'stops'
+  | 'of'
+  | 'afterOf'
+  | 'classifiers'
+  | 'elided'
+  | 'pronouns'
+  | 'relatives'
+  | 'personSuffixes'
+  | 'notPersons'
+  | 'invariant'
+  | 'subset'
+  | 'currency'
+  | 'codes'
+  | 'conjunctions'
+  | 'lone'
+  | 'among'
+  | 'definite';
 
-type UnitData = Readonly<Record<ListedUnit | (typeof LISTS)[number], readonly string[]>>;
+type UnitData = Readonly<Record<ListedUnit | WordList, readonly string[]>>;
 
 export interface UnitHead {
   readonly unit: ListedUnit;

@@ -27,7 +27,7 @@ export function scanWords(text: string, start: number, end: number): Word[] {
 
 /** Whether a word follows another without a space between. */
 export function touches(left: Word | undefined, right: Word | undefined): boolean {
-  return left !== undefined && right !== undefined && left.end === right.start;
+  return right !== undefined && left?.end === right.start;
 }
 
 /** Phrases of a lexicon, found by their first word; the longest wins. */
