@@ -71,8 +71,7 @@ function inOrder({ value, min, max, qualifier }: Quantity): boolean {
 }
 
 function wrongChain({ chain }: ClaimContent): readonly string[] {
-  const wrong = chain[0]?.kind !== 'document' || chain.slice(1).some((link) => link.kind === 'document');
-  return wrong ? ['chain'] : [];
+  return chain[0]?.kind === 'document' ? [] : ['chain'];
 }
 
 /** Whether every offset of the citation, and of the chain's spans, points at exactly its words in this text. */

@@ -41,6 +41,7 @@ test('one claimant is found again under a short name, another is not', () => {
 test('whose words a chain carries', () => {
   const pronoun: ChainLink = { ...link('pronoun', 'he', 'said'), resolvedTo: { start: 0, end: 12, text: 'Idris Vahren' } };
   assert.equal(voiceOf([documentLink('Harbour Dispatch')]).kind, 'document');
+  assert.deepEqual(voiceOf([documentLink('Harbour Dispatch'), link('document', 'the letter')]), { kind: 'unnamed', words: 'the letter' });
   assert.equal(voiceOf([documentLink('Harbour Dispatch'), link('unattributed', '', 'reportedly')]).kind, 'unattributed');
   assert.deepEqual(voiceOf([documentLink('x'), link('collective', 'four survivors')]), { kind: 'unnamed', words: 'four survivors' });
   assert.deepEqual(voiceOf([documentLink('x'), link('institution', 'the ministry of justice')]), {

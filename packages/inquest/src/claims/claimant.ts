@@ -106,17 +106,21 @@ function bodyIn(phrase: string): readonly string[] {
   return words.length > 1 ? [words.join(' ')] : [];
 }
 
-/** Whose words a chain's last link carries. A pronoun counts as the name a reading took it for, else as unnamed. */
+/** Whose words a chain carries: its last link's, or the document's own where there is no other. */
 export function voiceOf(chain: readonly ChainLink[]): Voice {
   const claimant = chain.at(-1);
-  if (claimant === undefined || claimant.kind === 'document') return { kind: 'document' };
-  if (claimant.kind === 'unattributed') return { kind: 'unattributed' };
-  const phrase = claimant.kind === 'pronoun' ? (claimant.resolvedTo?.text ?? '') : claimant.speaker;
-  const unnamed = claimant.kind === 'anonymous' || claimant.kind === 'collective';
+  return claimant === undefined || chain.length === 1 ? { kind: 'document' } : speakerOf(claimant);
+}
+
+/** Whose words one link carries. A pronoun counts as the name a reading took it for, else as unnamed. */
+export function speakerOf(link: ChainLink): Voice {
+  if (link.kind === 'unattributed') return { kind: 'unattributed' };
+  const phrase = link.kind === 'pronoun' ? (link.resolvedTo?.text ?? '') : link.speaker;
+  const unnamed = link.kind === 'anonymous' || link.kind === 'collective';
   const names = unnamed ? [] : namesIn(phrase);
-  if (names.length === 0 && claimant.kind === 'institution') names.push(...bodyIn(phrase));
+  if (names.length === 0 && link.kind === 'institution') names.push(...bodyIn(phrase));
   if (names.length > 0) return { kind: 'named', names };
-  return { kind: 'unnamed', words: foldedWords(phrase === '' ? claimant.speaker : phrase).join(' ') };
+  return { kind: 'unnamed', words: foldedWords(phrase === '' ? link.speaker : phrase).join(' ') };
 }
 
 /** Whether one name is the last word of another and names somebody by itself: Rehman, Javaid Rehman. */

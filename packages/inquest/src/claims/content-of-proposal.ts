@@ -43,7 +43,7 @@ export function documentLink(documentName: string): ChainLink {
 export function bodyOfProposal(proposal: ProposalBody): ClaimBody | null {
   switch (proposal.kind) {
     case 'attribution':
-      return proposal.negated ? null : attributedBody(proposal);
+      return wasSaid(proposal) ? attributedBody(proposal) : null;
     case 'quantity':
       return { kind: 'quantity', quantity: proposal.quantity, counted: proposal.counted };
     case 'role':
@@ -55,6 +55,11 @@ export function bodyOfProposal(proposal: ProposalBody): ClaimBody | null {
     case 'boilerplate':
       return null;
   }
+}
+
+/** `denied that` says something; `did not say that` says nothing, and is no denial either. */
+function wasSaid({ negated, speechAct, cue }: AttributionProposal): boolean {
+  return !negated || (speechAct === 'deny' && !/\b(?:not|never|cannot)\b|n[’']t\b/iu.test(cue?.text ?? ''));
 }
 
 function attributedBody(proposal: AttributionProposal): ClaimBody {

@@ -1,6 +1,6 @@
 import type { ItemId } from '../kernel/index.ts';
 import type { ChainLink } from '../model/index.ts';
-import { isShortFor, saysConfirmed, shareAName, type Voice, voiceOf } from './claimant.ts';
+import { isShortFor, saysConfirmed, shareAName, speakerOf, type Voice, voiceOf } from './claimant.ts';
 import { type DerivationEdge, type DerivationGraph, derivationGraph } from './derivation-graph.ts';
 import { type MergedSets, mergedSets } from './merged-sets.ts';
 
@@ -125,7 +125,7 @@ function nodeOf(utterance: Utterance, graph: DerivationGraph): Node {
 function ancestorsOf(utterance: Utterance, voice: Voice, graph: DerivationGraph): ReadonlySet<string> {
   const any = graph.ancestors(utterance.item, 'any');
   if (voice.kind !== 'named') return any;
-  const carriers = utterance.chain.slice(1).map((link) => voiceOf([link]));
+  const carriers = utterance.chain.slice(1).map(speakerOf);
   const carried = graph
     .namesOf(utterance.item)
     .some((names) => carriers.some((carrier) => carrier.kind === 'named' && shareAName(carrier.names, names)));

@@ -91,8 +91,7 @@ export function proposalSentence(proposal: ProposalBody, documentName: string): 
   const chain = chainOfProposal(proposal, documentName);
   const body = bodyOfProposal(proposal);
   if (body !== null) return sentenceOf(chain, contentOf(body), 'claim.said');
-  const unsaid = proposal.kind === 'attribution' && proposal.negated;
-  return sentenceOf(chain, unrecordable(proposal), unsaid ? 'claim.not-said' : 'claim.said');
+  return sentenceOf(chain, unrecordable(proposal), proposal.kind === 'attribution' ? 'claim.not-said' : 'claim.said');
 }
 
 function sentenceOf(chain: readonly ChainLink[], content: SentenceMessage, key: SentenceKey): SentenceMessage {
