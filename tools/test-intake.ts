@@ -61,8 +61,8 @@ export async function testIntake(t: TestContext, change: (parts: IntakeParts) =>
 export function readHere(objects: ObjectStore): ReadItem {
   return async ({ id, path, sha256 }) => {
     const extraction = await extractItem(await objects.read(sha256, MAX_OBJECT), { path });
-    const { text, segments, languages, dates, url } = extraction;
-    const proposals = readDocument({ item: id, documentName: path, text, segments, languages, dates, url });
+    const { text, segments, languages, dates, url, publisher, title } = extraction;
+    const proposals = readDocument({ item: id, documentName: publisher ?? title ?? path, text, segments, languages, dates, url });
     return { extraction, proposals, proposalsVersion: READER_VERSION };
   };
 }

@@ -27,12 +27,18 @@ export async function* walkFiles(paths: readonly string[], skip: string | null):
     const found = await look(() => stat(root));
     if (typeof found === 'string') yield { path: nameOf(given), refused: found };
     else if (found.isFile()) yield { path: nameOf(given), file: root };
-    else if (found.isDirectory()) yield* walkFolder(root, nameOf(given), skipped, 0);
+    else if (found.isDirectory()) yield* walkFolder({ folder: root, name: nameOf(given), depth: 0 }, skipped);
     else yield { path: nameOf(given), refused: 'not-a-file' };
   }
 }
 
-async function* walkFolder(folder: string, name: string, skipped: string | null, depth: number): AsyncGenerator<FoundFile, void> {
+interface Level {
+  readonly folder: string;
+  readonly name: string;
+  readonly depth: number;
+}
+
+async function* walkFolder({ folder, name, depth }: Level, skipped: string | null): AsyncGenerator<FoundFile, void> {
   if (folder === skipped) return;
   if (depth > MAX_DEPTH) {
     yield { path: name, refused: 'limit' };
@@ -46,7 +52,7 @@ async function* walkFolder(folder: string, name: string, skipped: string | null,
   for (const entry of entries) {
     const path = name === '' ? entry.name : `${name}/${entry.name}`;
     const file = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walkFolder(file, path, skipped, depth + 1);
+    if (entry.isDirectory()) yield* walkFolder({ folder: file, name: path, depth: depth + 1 }, skipped);
     else if (entry.isFile()) yield { path, file };
     else {
       // Some file systems do not say what an entry is; links stay links.

@@ -7,10 +7,9 @@ import { linesOf, refusedLine } from './item-lines.ts';
 export async function* addMaterial(
   inquiry: Inquiry,
   parts: IntakeParts,
-  sources: AsyncIterable<ItemSource> | Iterable<ItemSource>,
-  options: AddOptions = {},
+  { sources, ...options }: AddOptions & { readonly sources: AsyncIterable<ItemSource> | Iterable<ItemSource> },
 ): AsyncGenerator<ItemLine> {
-  for await (const result of addItems(parts, inquiry.scope, sources, options)) yield await lineOf(inquiry, result);
+  for await (const result of addItems(parts, inquiry.scope, { ...options, sources })) yield await lineOf(inquiry, result);
 }
 
 /** Reads what an earlier run received and did not read. */

@@ -17,7 +17,7 @@ export async function receiveUpload(
   source: ItemSource,
 ): Promise<ReceivedUpload> {
   const offer = await preserve(parts.objects, source);
-  const [received] = await receiveItems(parts.ledger, inquiry.scope, MAIN_COMPARTMENT, [offer]);
+  const [received] = await receiveItems(parts.ledger, inquiry.scope, { compartment: MAIN_COMPARTMENT, offers: [offer] });
   if (received === undefined || received.kind === 'refused') {
     return { line: refusedLine(source.path, received?.reason ?? 'damaged', received?.words ?? ''), pending: false };
   }

@@ -38,7 +38,7 @@ async function add(
   options: AddOptions = {},
 ): Promise<readonly AddResult[]> {
   const results: AddResult[] = [];
-  for await (const result of addItems(parts, OWNER_SCOPE, sources, options)) results.push(result);
+  for await (const result of addItems(parts, OWNER_SCOPE, { ...options, sources })) results.push(result);
   return results;
 }
 
@@ -51,7 +51,8 @@ function short({ path, outcome, reason, item, duplicateOf }: AddResult): string 
 }
 
 test('every kind of file gets its line, and what was acknowledged is whole', async (t) => {
-  const { inquiry, parts, folder, problems } = await testIntake(t);
+  const intake = await testIntake(t);
+  const { inquiry, parts, folder } = intake;
   const box = join(folder, 'box');
   mkdirSync(join(box, 'deep', '.hidden'), { recursive: true });
   writeFileSync(join(box, 'article.txt'), ARTICLE);
@@ -96,7 +97,7 @@ test('every kind of file gets its line, and what was acknowledged is whole', asy
     'box/link.txt not-a-file',
     'missing.txt not-found',
   ]);
-  assert.deepEqual(await problems(), []);
+  assert.deepEqual(await intake.problems(), []);
 });
 
 test('offering the same again changes nothing', async (t) => {
@@ -129,7 +130,8 @@ test('the text that citations point into is the object its event names', async (
 });
 
 test('an interruption leaves items pending, and the same command finishes them', async (t) => {
-  const { inquiry, parts, problems } = await testIntake(t);
+  const intake = await testIntake(t);
+  const { inquiry, parts } = intake;
   const offers = Array.from({ length: 40 }, (_, i) => text(`${String(i)}.txt`, `${ARTICLE}${String(i)}`));
   const stop = new AbortController();
   const read = await add(parts, offers, {
@@ -147,7 +149,7 @@ test('an interruption leaves items pending, and the same command finishes them',
     offers.map((_, at) => (at < read.length ? 'duplicate' : 'extracted')),
   );
   assert.deepEqual(await itemsPending(inquiry.store, OWNER_SCOPE, { limit: 100 }), []);
-  assert.deepEqual(await problems(), []);
+  assert.deepEqual(await intake.problems(), []);
 });
 
 test('what was received and never read is resumed', async (t) => {
@@ -155,7 +157,7 @@ test('what was received and never read is resumed', async (t) => {
   const offers = await Promise.all(
     Array.from({ length: 70 }, (_, i) => preserve(parts.objects, text(`${String(i)}.txt`, `Text ${String(i)}.`))),
   );
-  await receiveItems(inquiry.ledger, OWNER_SCOPE, MAIN_COMPARTMENT, offers);
+  await receiveItems(inquiry.ledger, OWNER_SCOPE, { compartment: MAIN_COMPARTMENT, offers });
   const resumed: string[] = [];
   for await (const result of resumePending(parts, OWNER_SCOPE)) resumed.push(short(result));
   assert.equal(resumed.length, 70);

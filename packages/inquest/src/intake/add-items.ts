@@ -1,4 +1,5 @@
 import type { Scope } from '../access/index.ts';
+import type { ObjectStore } from '../custody/index.ts';
 import { type CompartmentId, type ItemId, MAIN_COMPARTMENT } from '../kernel/index.ts';
 import type { ItemOutcome, ItemReason, ProposalKind } from '../model/index.ts';
 import { getItems, type Item, itemsPending } from './item-store.ts';
@@ -47,36 +48,31 @@ export interface AddOptions {
   readonly compartment?: CompartmentId | undefined;
 }
 
+export interface AddOrder extends AddOptions {
+  readonly sources: AsyncIterable<ItemSource> | Iterable<ItemSource>;
+}
+
 /**
  * Brings material in and yields one result per offer, in order. Of every item: its bytes are a
  * durable object, then its receipt is on the ledger, then its text is read and that, too, is
  * durable. Offering the same again changes nothing and finishes what an interruption left.
  * Faults (disk full, damaged ledger) end it after what was begun is safe.
  */
-export async function* addItems(
-  parts: IntakeParts,
-  scope: Scope,
-  sources: AsyncIterable<ItemSource> | Iterable<ItemSource>,
-  options: AddOptions = {},
-): AsyncGenerator<AddResult, void> {
-  const tell = teller(options);
-  for await (const offers of groupsOf(parts, sources, options, tell)) {
-    const received = await receiveItems(parts.ledger, scope, options.compartment ?? MAIN_COMPARTMENT, offers);
+export async function* addItems(parts: IntakeParts, scope: Scope, order: AddOrder): AsyncGenerator<AddResult, void> {
+  const tell = teller(order);
+  for await (const offers of groupsOf(parts.objects, order, tell)) {
+    const received = await receiveItems(parts.ledger, scope, { compartment: order.compartment ?? MAIN_COMPARTMENT, offers });
     for (const { path } of received) tell('preserved', path);
     const ids = new Set(received.flatMap((entry) => (entry.kind === 'refused' ? [] : [entry.item])));
     const items = await getItems(parts.ledger.store, scope, [...ids]);
-    const read = await readItems(
-      parts,
-      scope,
-      items.filter((item) => item.outcome === 'pending'),
-      {
-        signal: options.signal,
-        onRead: (item) => {
-          tell('read', item.path);
-        },
+    const read = await readItems(parts, scope, {
+      items: items.filter((item) => item.outcome === 'pending'),
+      signal: order.signal,
+      onRead: (item) => {
+        tell('read', item.path);
       },
-    );
-    yield* resultsOf(received, items, read, tell);
+    });
+    yield* resultsOf({ received, items, read }, tell);
   }
 }
 
@@ -87,7 +83,8 @@ export async function* resumePending(parts: IntakeParts, scope: Scope, options: 
     const items = await itemsPending(parts.ledger.store, scope, { after, limit: MAX_GROUP });
     const last = items.at(-1);
     if (last === undefined) return;
-    const read = await readItems(parts, scope, items, {
+    const read = await readItems(parts, scope, {
+      items,
       signal: options.signal,
       onRead: (item) => {
         tell('read', item.path);
@@ -112,29 +109,24 @@ function teller({ onProgress, total }: AddOptions): Tell {
 }
 
 /** Preserves offers a few at a time and gives them out in order, in groups. Those before a fault are given out first. */
-async function* groupsOf(
-  parts: IntakeParts,
-  sources: AsyncIterable<ItemSource> | Iterable<ItemSource>,
-  options: AddOptions,
-  tell: Tell,
-): AsyncGenerator<readonly Preserved[], void> {
+async function* groupsOf(objects: ObjectStore, order: AddOrder, tell: Tell): AsyncGenerator<readonly Preserved[], void> {
   const running: Promise<Preserved | { readonly fault: unknown }>[] = [];
+  const failed: { readonly fault: unknown }[] = [];
   let group: Preserved[] = [];
   let bytes = 0;
-  let fault: { readonly fault: unknown } | null = null;
   const settle = async (): Promise<void> => {
     const settled = await running.shift();
     if (settled === undefined) return;
-    if ('fault' in settled) fault ??= settled;
-    else if (fault === null) {
+    if ('fault' in settled) failed.push(settled);
+    else if (failed.length === 0) {
       group.push(settled);
       bytes += settled.kind === 'object' ? settled.object.bytes : 0;
     }
   };
-  for await (const source of sources) {
-    if (options.signal?.aborted === true || fault !== null) break;
+  for await (const source of order.sources) {
+    if (order.signal?.aborted === true || failed.length > 0) break;
     tell('received', source.path);
-    running.push(preserve(parts.objects, source).catch((error: unknown) => ({ fault: error })));
+    running.push(preserve(objects, source).catch((error: unknown) => ({ fault: error })));
     if (running.length >= WRITTEN_AT_ONCE) await settle();
     if (group.length < MAX_GROUP && bytes < GROUP_BYTES) continue;
     yield group;
@@ -143,14 +135,16 @@ async function* groupsOf(
   }
   while (running.length > 0) await settle();
   if (group.length > 0) yield group;
-  throwIf(fault);
+  for (const { fault } of failed) throw fault;
 }
 
-function throwIf(fault: { readonly fault: unknown } | null): void {
-  if (fault !== null) throw fault.fault;
+interface Settled {
+  readonly received: readonly Received[];
+  readonly items: readonly Item[];
+  readonly read: readonly ReadResult[];
 }
 
-function* resultsOf(received: readonly Received[], items: readonly Item[], read: readonly ReadResult[], tell: Tell): Generator<AddResult> {
+function* resultsOf({ received, items, read }: Settled, tell: Tell): Generator<AddResult> {
   const byId = new Map(items.map((item) => [item.id, item]));
   const readings = new Map(read.map((result) => [result.item.id, result]));
   const told = new Set<ItemId>();

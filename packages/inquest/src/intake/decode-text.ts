@@ -118,9 +118,9 @@ function shareOfWriting(text: string): number {
 function bySingleByte(bytes: Uint8Array, options: DecodeOptions): DecodedText | null {
   const sample = nonAsciiSample(bytes);
   const prior = new Map(chardet.analyse(sample).map((match) => [match.name.toLowerCase(), match.confidence / 100]));
-  const scores = SINGLE_BYTE.map((encoding) => {
+  const scores = SINGLE_BYTE.map((encoding: string) => {
     const likely = prior.get(encoding) ?? prior.get(SAME_LETTERS.get(encoding) ?? encoding) ?? 0;
-    return { encoding: encoding as string, score: plausibility(new TextDecoder(encoding).decode(sample)) + likely * WEIGHT_OF_PRIOR };
+    return { encoding, score: plausibility(new TextDecoder(encoding).decode(sample)) + likely * WEIGHT_OF_PRIOR };
   });
   const best = scores.reduce((a, b) => (b.score > a.score + 1e-9 ? b : a));
   const declared = scores.find((entry) => entry.encoding === canonical(options.declared));

@@ -20,57 +20,52 @@ function outline({ text, segments, dates }: Extraction): readonly string[] {
   ];
 }
 
-async function check(name: string, content: string | Uint8Array, path: string, expected: readonly string[]): Promise<void> {
+async function check(content: string, path: string, expected: readonly string[]): Promise<void> {
   const extraction = await extract(content, path);
-  assert.deepEqual(outline(extraction), expected, name);
+  assert.deepEqual(outline(extraction), expected);
   for (const { start, end, raw } of extraction.dates) if (start !== null) assert.equal(extraction.text.slice(start, end ?? 0), raw);
 }
 
 const BODY = 'Relatives of prisoners killed at Karsa asked for an inquiry, and the ministry of justice did not answer them that year.';
 
 test('plain text: title, byline, date lines and paragraphs', async () => {
-  await check('a page clock above the title', `Thursday , 25 April 2024\n\nRelatives ask\n\n${BODY}\n\n0`, 'a.txt', [
+  await check(`Thursday , 25 April 2024\n\nRelatives ask\n\n${BODY}\n\n0`, 'a.txt', [
     'paragraph: Thursday , 25 April 2024',
     'title: Relatives ask',
     `paragraph: ${BODY}`,
     'paragraph: 0',
     'pageRendered 2024-04-25 visible',
   ]);
-  await check('a head of short lines', `Radio Orsa, transcript\n2 October 1991\n\n${BODY}`, 'a.txt', [
+  await check(`Radio Orsa, transcript\n2 October 1991\n\n${BODY}`, 'a.txt', [
     'title: Radio Orsa, transcript',
     'dateline: 2 October 1991',
     `paragraph: ${BODY}`,
     'published 1991-10-02 visible',
   ]);
-  await check('a byline with its date', `Relatives ask\n\nBy Lena Orsolt, 14 January 2022\n\n${BODY}`, 'a.txt', [
+  await check(`Relatives ask\n\nBy Lena Orsolt, 14 January 2022\n\n${BODY}`, 'a.txt', [
     'title: Relatives ask',
     'byline: By Lena Orsolt, 14 January 2022',
     `paragraph: ${BODY}`,
     'published 2022-01-14 visible',
   ]);
-  await check('a dateline in the first paragraph', `Relatives ask\n\nORSA, 4 September 2018 – ${BODY}`, 'a.txt', [
+  await check(`Relatives ask\n\nORSA, 4 September 2018 – ${BODY}`, 'a.txt', [
     'title: Relatives ask',
     `paragraph: ORSA, 4 September 2018 – ${BODY}`,
     'published 2018-09-04 visible',
   ]);
-  await check('a date inside a title is left to reading', `What happened on 14 August 1991 at Karsa\n\n${BODY}`, 'a.txt', [
+  await check(`What happened on 14 August 1991 at Karsa\n\n${BODY}`, 'a.txt', [
     'title: What happened on 14 August 1991 at Karsa',
     `paragraph: ${BODY}`,
   ]);
-  await check('prose without a title', `${BODY}\n\n${BODY}`, 'a.txt', [`paragraph: ${BODY}`, `paragraph: ${BODY}`]);
-  await check(
-    'lists, wrapped lines and unwrapped lines',
-    `We ask:\n- where they are\n- who ordered it\n\nshort\nwrapped\r\n\r\n${BODY} ${BODY}\nNext line.`,
-    'a',
-    [
-      'paragraph: We ask:',
-      'list-item: - where they are',
-      'list-item: - who ordered it',
-      'paragraph: short\nwrapped',
-      `paragraph: ${BODY} ${BODY}`,
-      'paragraph: Next line.',
-    ],
-  );
+  await check(`${BODY}\n\n${BODY}`, 'a.txt', [`paragraph: ${BODY}`, `paragraph: ${BODY}`]);
+  await check(`We ask:\n- where they are\n- who ordered it\n\nshort\nwrapped\r\n\r\n${BODY} ${BODY}\nNext line.`, 'a', [
+    'paragraph: We ask:',
+    'list-item: - where they are',
+    'list-item: - who ordered it',
+    'paragraph: short\nwrapped',
+    `paragraph: ${BODY} ${BODY}`,
+    'paragraph: Next line.',
+  ]);
 });
 
 test('printed dates: calendars, digits and the readings nobody may guess', async () => {
@@ -174,7 +169,7 @@ test('the sample: a page clock in either calendar is never a publication date', 
 test('Markdown: rendered text, front matter as metadata', async () => {
   const source =
     '---\ntitle: "Twenty-one towns"\ndate: 2018-09-03\nauthor: Meridian\n---\n\n# Towns\n\nWe *name* [3,400](https://x.example) persons,\nno more.\n\n> A floor.\n\n1. Karsa\n2. Orsa\n\n```\nraw *text*\n```\n';
-  await check('blocks', source, 'a.md', [
+  await check(source, 'a.md', [
     'title: Towns',
     'paragraph: We name 3,400 persons,\nno more.',
     'quote: A floor.',

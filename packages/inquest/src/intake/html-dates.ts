@@ -1,5 +1,5 @@
 import type { DocumentDate } from '../model/index.ts';
-import type { Block, PageText, PrintedTime } from './html-blocks.ts';
+import type { Block, PageText } from './html-blocks.ts';
 import { datelineDate, documentDate, headDate } from './opening.ts';
 import { isoDate, loneDate, type PrintedDate, printedDates } from './visible-dates.ts';
 
@@ -8,6 +8,8 @@ const HEAD_BLOCKS = 5;
 const MAX_HEAD_BLOCK = 200;
 const MAX_FURNITURE_BLOCK = 80;
 const MAX_PAGE_DATES = 20;
+/** How far before a date the word stands that says what it is of. */
+const MAX_CUE = 40;
 const UPDATED = /\b(?:updated|modified|revised|mis à jour|last edited)\b|به[\s\u200C]?روز|ویرایش|تحديث/iu;
 
 const OF_PAGE = /\b(?:generated|rendered|printed|retrieved|accessed|today)\b|امروز|چاپ|اليوم/iu;
@@ -35,7 +37,7 @@ export function pageDates(page: PageText, isMain: readonly boolean[], title: num
     if (!block.clock && head.has(index)) {
       const opening = datelineDate(text);
       const found = opening !== null ? [opening] : length <= MAX_HEAD_BLOCK ? headDates(text) : [];
-      for (const date of found) dates.push(ownDate(date, text, block, page.times));
+      for (const date of found) dates.push(documentDate(date, isOfUpdate(date, page, block) ? 'updated' : 'published', block.start));
       if (found.length > 0 && opening === null) datelines.add(index);
     } else if ((block.clock || isMain[index] !== true) && length <= MAX_FURNITURE_BLOCK && ofPage < MAX_PAGE_DATES) {
       const found = furnitureDate(text);
@@ -76,11 +78,10 @@ function furnitureDate(text: string): PrintedDate | null {
   return loneDate(text) !== null || date.raw.length * 2 >= text.length || date.weekday || OF_PAGE.test(text) ? date : null;
 }
 
-function ownDate(date: PrintedDate, text: string, block: Block, times: readonly PrintedTime[]): DocumentDate {
+function isOfUpdate(date: PrintedDate, page: PageText, block: Block): boolean {
   const start = block.start + date.start;
-  const time = times.find((entry) => entry.start <= start && start < entry.end);
-  const updated = time?.modified === true || UPDATED.test(text.slice(Math.max(0, date.start - 40), date.start));
-  return documentDate(date, updated ? 'updated' : 'published', block.start);
+  const time = page.times.find((entry) => entry.start <= start && start < entry.end);
+  return time?.modified === true || UPDATED.test(page.text.slice(Math.max(block.start, start - MAX_CUE), start));
 }
 
 /** `<time datetime>` in the head whose words name no full date themselves ("two days ago", "14 Jan"). */

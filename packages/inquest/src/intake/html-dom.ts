@@ -22,8 +22,9 @@ const ELEMENT = 1;
 const TEXT = 3;
 
 export function parseDocument(markup: string): DomDocument {
-  // linkedom's document has these members; its own type is a class hierarchy without the DOM's names.
-  return parseHTML(markup).document as unknown as DomDocument;
+  const window: unknown = parseHTML(markup);
+  // What linkedom returns has a document with these members; its own types lean on a browser's.
+  return (window as { readonly document: DomDocument }).document;
 }
 
 export interface Visitor {

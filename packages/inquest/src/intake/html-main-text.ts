@@ -56,11 +56,9 @@ function lengthOf(blocks: readonly Block[], chosen: readonly boolean[]): number 
 function keptByReadability(markup: string): ReadonlySet<number> | null {
   let content: DomElement | null | undefined;
   try {
-    const document = parseDocument(markup);
-    // Readability types its argument as a browser's Document; it uses what linkedom has of one.
-    content = new Readability<DomElement>(document as unknown as ConstructorParameters<typeof Readability>[0], {
-      serializer: (node) => node as unknown as DomElement,
-    }).parse()?.content;
+    // Readability's own types lean on a browser's; it hands on an element of the document it is given.
+    const serializer = (node: unknown): DomElement => node as DomElement;
+    content = new Readability<DomElement>(parseDocument(markup), { serializer }).parse()?.content;
   } catch {
     return null;
   }

@@ -31,7 +31,7 @@ function recognise({ text, extension }: Sample): string | null {
   const tags = text.match(/<\/(?:p|div|a|b|i|h[1-6]|li|td|span|body|html)\s*>/gi)?.length ?? 0;
   const soup = /<(?:html|body|head)[\s>]/i.test(text) && tags >= 3 && !/^```/m.test(text);
   if (!declares && (isMarkdownByName || (opens === null && !soup) || (opens !== null && tags === 0))) return null;
-  return /^\s*<\?xml/.test(text) && /xmlns="http:\/\/www\.w3\.org\/1999\/xhtml"/.test(text) ? 'application/xhtml+xml' : 'text/html';
+  return /^\s*<\?xml/.test(text) && text.includes('xmlns="http://www.w3.org/1999/xhtml"') ? 'application/xhtml+xml' : 'text/html';
 }
 
 function readHtml(bytes: Uint8Array, hints: ExtractionHints): Reading {

@@ -1,4 +1,13 @@
-export { type AddOptions, type AddProgress, type AddResult, type AddStage, addItems, MAX_GROUP, resumePending } from './add-items.ts';
+export {
+  type AddOptions,
+  type AddOrder,
+  type AddProgress,
+  type AddResult,
+  type AddStage,
+  addItems,
+  MAX_GROUP,
+  resumePending,
+} from './add-items.ts';
 export { detectFormat, extractItem, type Format } from './extract-item.ts';
 export {
   type Extraction,

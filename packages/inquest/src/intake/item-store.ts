@@ -214,7 +214,7 @@ export async function cameUnder(tx: StoreTransaction, item: ItemId, path: string
 export async function nextItemNumber(tx: StoreTransaction): Promise<number> {
   const db = tables(tx);
   const row = await db.selectFrom('item').select(db.fn.max('number').as('last')).executeTakeFirst();
-  return Number(row?.last ?? 0) + 1;
+  return (row?.last ?? 0) + 1;
 }
 
 export async function insertItem(tx: StoreTransaction, row: IntakeTables['item']): Promise<void> {
@@ -238,7 +238,7 @@ export async function insertRefusal(tx: StoreTransaction, row: IntakeTables['int
 }
 
 function tables(store: Store) {
-  return store.withTables<IntakeTables>();
+  return store.$extendTables<IntakeTables>();
 }
 
 function numberOf(item: ItemId): number {

@@ -45,17 +45,21 @@ export function refusalWords(reason: ItemReason): string {
 export async function preserve(objects: ObjectStore, source: ItemSource): Promise<Preserved> {
   const path = source.path.slice(0, MAX_PATH).toWellFormed();
   if ('refused' in source) return refusedFor(path, source.refused);
-  if ('bytes' in source) return preserved(objects, path, await objects.put(source.bytes), null);
+  if ('bytes' in source) return preserved(objects, path, { ...(await objects.put(source.bytes)), modifiedAt: null });
   const put = await objects.putFile(source.file);
-  return put.ok ? preserved(objects, path, put.value, put.value.modifiedAt) : refusedFor(path, put.code);
+  return put.ok ? preserved(objects, path, put.value) : refusedFor(path, put.code);
 }
 
 function refusedFor(path: string, reason: ItemReason): Preserved {
   return { kind: 'refused', path, reason, words: refusalWords(reason) };
 }
 
-async function preserved(objects: ObjectStore, path: string, stored: StoredObject, modifiedAt: Date | null): Promise<Preserved> {
-  const { sha256, sha512, bytes, existed } = stored;
+async function preserved(
+  objects: ObjectStore,
+  path: string,
+  stored: StoredObject & { readonly modifiedAt: Date | null },
+): Promise<Preserved> {
+  const { sha256, sha512, bytes, existed, modifiedAt } = stored;
   const { mediaType } = await detectFormat(await headOf(objects, stored), path);
   const time = modifiedAt?.getTime() ?? Number.NaN;
   const inRange = time >= Date.UTC(0, 0) && time <= Date.UTC(9999, 11, 31);

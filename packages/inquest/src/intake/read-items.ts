@@ -46,7 +46,9 @@ export interface ReadResult {
   readonly proposals: Readonly<Partial<Record<ProposalKind, number>>>;
 }
 
-export interface ReadOptions {
+export interface ReadOrder {
+  /** A few hundred at most. */
+  readonly items: readonly Item[];
   /** No further item is begun once it is aborted; those begun are finished. */
   readonly signal?: AbortSignal | undefined;
   readonly onRead?: ((item: Item) => void) | undefined;
@@ -59,17 +61,12 @@ interface Prepared {
 }
 
 /**
- * Reads a group of received items, at most a few hundred: texts and rendition records become
+ * Reads a group of received items: texts and rendition records become
  * objects, then one transaction puts their events and proposals in the inquiry. In the order
  * given; items not begun because of the signal are left out and stay pending.
  */
-export async function readItems(
-  parts: IntakeParts,
-  scope: Scope,
-  items: readonly Item[],
-  options: ReadOptions = {},
-): Promise<readonly ReadResult[]> {
-  const { prepared, fault } = await prepareAll(parts, items, options);
+export async function readItems(parts: IntakeParts, scope: Scope, order: ReadOrder): Promise<readonly ReadResult[]> {
+  const { prepared, fault } = await prepareAll(parts, order);
   const results = await commitReadings(parts, scope, prepared);
   if (fault !== null) throw fault.error;
   return results;
@@ -81,18 +78,17 @@ const WRITING_BESIDE = 6;
 /** Prepares items at the same time, as many as are read at once and some more. After a fault or an abort nothing new is begun and what is begun is kept. */
 async function prepareAll(
   parts: IntakeParts,
-  items: readonly Item[],
-  options: ReadOptions,
+  { items, signal, onRead }: ReadOrder,
 ): Promise<{ readonly prepared: readonly Prepared[]; readonly fault: { readonly error: unknown } | null }> {
   const prepared = new Map<Item, Prepared>();
   const queue = items.values();
   let fault: { readonly error: unknown } | null = null;
   const work = async (): Promise<void> => {
     for (const item of queue) {
-      if (fault !== null || options.signal?.aborted === true) return;
+      if (fault !== null || signal?.aborted === true) return;
       try {
         prepared.set(item, await prepare(parts, item));
-        options.onRead?.(item);
+        onRead?.(item);
       } catch (error) {
         fault ??= { error };
       }

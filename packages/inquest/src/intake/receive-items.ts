@@ -12,18 +12,19 @@ export type Received =
   | { readonly kind: 'duplicate'; readonly path: string; readonly item: ItemId }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: ItemReason; readonly words: string };
 
+/** A group of offers and where they belong. */
+export interface Receipt {
+  readonly compartment: CompartmentId;
+  readonly offers: readonly Preserved[];
+}
+
 /**
  * Puts a group of offers on the ledger in one transaction; when it resolves, they survive
  * `kill -9`. The same bytes under the same path append nothing, under another path a second
  * acquisition of the same item; a path refused again for the same reason appends nothing.
  */
-export async function receiveItems(
-  ledger: Ledger,
-  scope: Scope,
-  compartment: CompartmentId,
-  offers: readonly Preserved[],
-): Promise<readonly Received[]> {
-  const committed = await ledger.commit(scope, (tx) => decideReceipts(tx, scope, compartment, offers));
+export async function receiveItems(ledger: Ledger, scope: Scope, receipt: Receipt): Promise<readonly Received[]> {
+  const committed = await ledger.commit(scope, (tx) => decideReceipts(tx, scope, receipt));
   // The decision refuses nothing as a whole: a refusal of one offer is an event.
   return committed.ok ? committed.value.value : [];
 }
@@ -31,8 +32,7 @@ export async function receiveItems(
 async function decideReceipts(
   tx: StoreTransaction,
   scope: Scope,
-  compartment: CompartmentId,
-  offers: readonly Preserved[],
+  { compartment, offers }: Receipt,
 ): Promise<Outcome<Decision<readonly Received[]>, never>> {
   const group: Group = { tx, scope, compartment, events: [], items: new Map(), paths: new Set(), next: await nextItemNumber(tx) };
   const received: Received[] = [];
