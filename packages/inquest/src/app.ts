@@ -1,12 +1,28 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OWNER_SCOPE } from './access/index.ts';
-import { createInquiryFolder, type InquiryFolder, openInquiryFolder, openScratchSqlite, systemEffects, walkFiles } from './adapters/index.ts';
+import {
+  createInquiryFolder,
+  type InquiryFolder,
+  openInquiryFolder,
+  openScratchSqlite,
+  systemEffects,
+  walkFiles,
+} from './adapters/index.ts';
 import type { VerifyReport } from './api-contract/index.ts';
 import { claimsProjection } from './claims/index.ts';
 import { custodyProjection } from './custody/index.ts';
-import { addMaterial, decideSample, type Inquiry, preview, type PreviewLine, type RebuildReport, readSampleDecisions, rebuildInquiry } from './desk/index.ts';
-import { type IntakeParts, intakeProjection, type ItemSource } from './intake/index.ts';
+import {
+  addMaterial,
+  decideSample,
+  type Inquiry,
+  type PreviewLine,
+  preview,
+  type RebuildReport,
+  readSampleDecisions,
+  rebuildInquiry,
+} from './desk/index.ts';
+import { type IntakeParts, type ItemSource, intakeProjection } from './intake/index.ts';
 import { done, InquestFault, MAIN_COMPARTMENT } from './kernel/index.ts';
 import type { Projection } from './ledger/index.ts';
 import { proposalTables, storeProposals } from './reading/index.ts';
@@ -55,7 +71,9 @@ export async function createInquiry(dir: string, { title, sample }: { title: str
     const createdAt = systemEffects.clock.now().toISOString();
     const payload = { inquiry: id, title, createdAt, sample };
     await folder.ledger.commit(OWNER_SCOPE, () =>
-      Promise.resolve(done({ events: [{ type: 'inquiry.created' as const, payload, touches: [], compartment: MAIN_COMPARTMENT }], value: null })),
+      Promise.resolve(
+        done({ events: [{ type: 'inquiry.created' as const, payload, touches: [], compartment: MAIN_COMPARTMENT }], value: null }),
+      ),
     );
     return { inquiry: id, title, ledgerKey: folder.ledger.verifierKey };
   } finally {
@@ -79,7 +97,14 @@ export async function withInquiry<T>(
       intake() {
         const readers = options.readers ?? 1;
         pool ??= createReadingPool({ size: readers, locate: (name) => folder.objects.locate(name) });
-        return { ledger: folder.ledger, objects: folder.objects, effects: systemEffects, read: pool.read, storeProposals, parallel: readers };
+        return {
+          ledger: folder.ledger,
+          objects: folder.objects,
+          effects: systemEffects,
+          read: pool.read,
+          storeProposals,
+          parallel: readers,
+        };
       },
     });
   } finally {
@@ -134,13 +159,16 @@ export function filesUnder(paths: readonly string[], inquiryDir: string | null):
 const SAMPLE_FOLDER = join(fileURLToPath(import.meta.url), '../../../../examples/karsa-1991');
 
 /** Makes the fictional sample inquiry: its material, and what its documenter has decided so far. */
-export async function createSample(dir: string, options: { readonly readers: number; readonly onProgress: OnProgress }): Promise<CreatedInquiry> {
+export async function createSample(
+  dir: string,
+  options: { readonly readers: number; readonly onProgress: OnProgress },
+): Promise<CreatedInquiry> {
   const wanted = await readSampleDecisions(SAMPLE_FOLDER);
   const created = await createInquiry(dir, { title: wanted.title, sample: true });
   await withInquiry(dir, { mode: 'write', readers: options.readers }, async (open) => {
     const sources = wanted.files.map((path) => ({ path, file: join(SAMPLE_FOLDER, path) }));
     let done = 0;
-    for await (const line of addMaterial(open.inquiry, open.intake(), sources)) {
+    for await (const line of addMaterial(open.inquiry, open.intake(), { sources })) {
       done += 1;
       options.onProgress({ done, total: sources.length, words: line.path });
     }
@@ -166,7 +194,10 @@ export async function* previewFiles(open: OpenInquiry, paths: readonly string[])
 }
 
 /** Replays the ledger into the tables, or with `compare` into a scratch copy that is thrown away. */
-export async function rebuild(open: OpenInquiry, options: { readonly compare: boolean; readonly onProgress: OnProgress }): Promise<RebuildReport> {
+export async function rebuild(
+  open: OpenInquiry,
+  options: { readonly compare: boolean; readonly onProgress: OnProgress },
+): Promise<RebuildReport> {
   const scratch = options.compare ? openScratchSqlite() : null;
   try {
     return await rebuildInquiry(open.inquiry, {

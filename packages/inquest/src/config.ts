@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * The only reader of the environment. Everything else takes what it needs as arguments.
  */
@@ -10,11 +12,12 @@ export interface Config {
   readonly terminal: boolean;
   /** Readers working beside the main thread, 1 to 16. */
   readonly readers: number;
-  /** Name of this machine's user is never read; people are pseudonymous. */
   readonly port: number;
+  /** INQUEST_TRACE is set: faults are printed with where they came from. */
+  readonly trace: boolean;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly isTerminal: boolean;
@@ -25,7 +28,7 @@ const DEFAULT_PORT = 4750;
 const MAX_READERS = 16;
 
 /** Reads INQUEST_INQUIRY, INQUEST_READERS, INQUEST_PORT and NO_COLOR; odd values fall back to the default. */
-export function readConfig(around: Surroundings): Config {
+export function readConfig(around: Surroundings = thisProcess()): Config {
   const { environment } = around;
   const readers = wholeNumber(environment['INQUEST_READERS']) ?? Math.max(1, around.processors - 1);
   return {
@@ -34,6 +37,16 @@ export function readConfig(around: Surroundings): Config {
     terminal: around.isTerminal,
     readers: Math.min(Math.max(readers, 1), MAX_READERS),
     port: wholeNumber(environment['INQUEST_PORT']) ?? DEFAULT_PORT,
+    trace: environment['INQUEST_TRACE'] !== undefined,
+  };
+}
+
+function thisProcess(): Surroundings {
+  return {
+    environment: process.env,
+    workingFolder: process.cwd(),
+    isTerminal: process.stderr.isTTY && process.stdout.isTTY,
+    processors: availableParallelism(),
   };
 }
 

@@ -92,7 +92,7 @@ describe('inquest on the command line', () => {
     assert.equal(first?.['outcome'], 'extracted');
     const second = linesOf(await on('add', file, '--jsonl'))[0];
     assert.equal(second?.['outcome'], 'duplicate');
-    assert.equal(second?.['duplicateOf'], first['item']);
+    assert.equal(second['duplicateOf'], first['item']);
   });
 
   it('says with --dry-run what it would add, and adds nothing', async () => {

@@ -10,6 +10,7 @@ export const custodyProjection: Projection = {
   async apply(tx, event) {
     if (event.type !== 'fixity.checked') return;
     const { item, objects, bytes, problems } = event.payload;
-    await putCheck(tx, item, { event: event.id, checkedAt: event.recordedAt, objects, bytes, problems: problems.length });
+    const { id, compartment } = event;
+    await putCheck(tx, item, { event: id, compartment, checkedAt: event.recordedAt, objects, bytes, problems: problems.length });
   },
 };

@@ -1,4 +1,5 @@
-import type { ItemId, Store } from '../kernel/index.ts';
+import { type Scope, withinScope } from '../access/index.ts';
+import type { CompartmentId, ItemId, Store } from '../kernel/index.ts';
 import type { CustodyTables } from './custody-tables.ts';
 
 /** The row key of a check of every object. */
@@ -6,6 +7,7 @@ const ALL = '*';
 
 export interface LastCheck {
   readonly event: string;
+  readonly compartment: CompartmentId;
   /** RFC 3339. */
   readonly checkedAt: string;
   readonly objects: number;
@@ -24,13 +26,15 @@ export async function putCheck(store: Store, item: ItemId | null, check: LastChe
     .execute();
 }
 
-/** The last check of one item's objects by itself, or with `null` of all objects; null when there was none. */
-export async function lastCheck(store: Store, item: ItemId | null): Promise<LastCheck | null> {
+/** The last check of one item's objects by itself, or with `null` of all objects; null when there was none the scope may see. */
+export async function lastCheck(store: Store, scope: Scope, item: ItemId | null): Promise<LastCheck | null> {
   const row = await store
     .$extendTables<CustodyTables>()
     .selectFrom('custody_check')
-    .select(['event', 'checked_at as checkedAt', 'objects', 'bytes', 'problems'])
+    .select(['event', 'compartment', 'checked_at as checkedAt', 'objects', 'bytes', 'problems'])
     .where('item', '=', item ?? ALL)
+    .where(withinScope(scope, 'compartment'))
     .executeTakeFirst();
-  return row ?? null;
+  // Written by the projection from a checked event.
+  return row === undefined ? null : { ...row, compartment: row.compartment as CompartmentId };
 }

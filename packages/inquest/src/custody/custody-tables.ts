@@ -4,6 +4,7 @@ import { type Store, wideIntegerColumn } from '../kernel/index.ts';
 interface Check {
   /** Item id, or `*` for all objects of the inquiry. */
   item: string;
+  compartment: string;
   event: string;
   /** RFC 3339. */
   checked_at: string;
@@ -17,6 +18,7 @@ export async function createCustodyTables(store: Store): Promise<void> {
   await store.schema
     .createTable('custody_check')
     .addColumn('item', 'text', (column) => column.primaryKey())
+    .addColumn('compartment', 'text', (column) => column.notNull())
     .addColumn('event', 'text', (column) => column.notNull())
     .addColumn('checked_at', 'text', (column) => column.notNull())
     .addColumn('objects', 'integer', (column) => column.notNull())

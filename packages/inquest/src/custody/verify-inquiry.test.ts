@@ -98,7 +98,7 @@ test('the objects of a rendition are kept and checked like those of an item', as
 
 test('the last check of an item and of the whole inquiry can be asked for', async (t) => {
   const { inquiry, objects, add } = await inquiryWithThree(t);
-  assert.equal(await lastCheck(inquiry.store, null), null);
+  assert.equal(await lastCheck(inquiry.store, OWNER_SCOPE, null), null);
   const checked = (item: ItemId | null, problems: number): AnyNewEvent => ({
     type: 'fixity.checked',
     payload: {
@@ -113,14 +113,15 @@ test('the last check of an item and of the whole inquiry can be asked for', asyn
   await add(checked(null, 1), checked('S-2' as ItemId, 0));
   await add(checked(null, 2));
   const [, , , , , newest] = await inquiry.ledger.read(OWNER_SCOPE, { limit: 10 });
-  assert.deepEqual(await lastCheck(inquiry.store, null), {
+  assert.deepEqual(await lastCheck(inquiry.store, OWNER_SCOPE, null), {
     event: newest?.id,
+    compartment: MAIN_COMPARTMENT,
     checkedAt: newest?.recordedAt,
     objects: 3,
     bytes: 2 ** 40,
     problems: 2,
   });
-  assert.equal((await lastCheck(inquiry.store, 'S-2' as ItemId))?.problems, 0);
-  assert.equal(await lastCheck(inquiry.store, 'S-1' as ItemId), null);
+  assert.equal((await lastCheck(inquiry.store, OWNER_SCOPE, 'S-2' as ItemId))?.problems, 0);
+  assert.equal(await lastCheck(inquiry.store, OWNER_SCOPE, 'S-1' as ItemId), null);
   assert.deepEqual((await verifyTestInquiry(inquiry)).differences, []);
 });

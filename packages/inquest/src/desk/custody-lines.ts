@@ -13,7 +13,7 @@ const MOST_EVENTS = 200;
 /** What is known of one item's bytes: digests, every path they came under, the last check, the events. */
 export async function custodyOf(inquiry: Inquiry, id: string): Promise<CustodyAnswer> {
   const item = await itemOf(inquiry, idOr(itemId, id));
-  const check = await lastCheck(inquiry.store, item.id);
+  const check = await lastCheck(inquiry.store, inquiry.scope, item.id);
   const events = await inquiry.ledger.read(inquiry.scope, { touching: item.id, limit: MOST_EVENTS });
   const paths = await listPaths(inquiry.store, inquiry.scope, item.id);
   return {

@@ -87,24 +87,18 @@ export async function decideEdit(
 export async function decideSetAside(
   inquiry: Inquiry,
   proposal: string,
-  request: { readonly reason: string; readonly words: string | null },
-  options: DecideOptions = {},
+  request: DecideOptions & { readonly reason: string; readonly words: string | null },
 ): Answer {
   const id = idOr(proposalId, proposal);
   const asked = { proposal: id, reason: reasonOf(request.reason), words: request.words };
-  if (options.dryRun === true) return planned(await planSetAside(inquiry.store, inquiry.scope, asked));
+  if (request.dryRun === true) return planned(await planSetAside(inquiry.store, inquiry.scope, asked));
   return answer(inquiry, await setAsideProposal(inquiry.ledger, inquiry.scope, asked), () => ({ proposal: id }));
 }
 
-export async function decideUnsure(
-  inquiry: Inquiry,
-  proposal: string,
-  request: { readonly words: string | null },
-  options: DecideOptions = {},
-): Answer {
+export async function decideUnsure(inquiry: Inquiry, proposal: string, request: DecideOptions & { readonly words: string | null }): Answer {
   const id = idOr(proposalId, proposal);
   const asked = { proposal: id, words: request.words };
-  if (options.dryRun === true) return planned(await planMarkUnsure(inquiry.store, inquiry.scope, asked));
+  if (request.dryRun === true) return planned(await planMarkUnsure(inquiry.store, inquiry.scope, asked));
   return answer(inquiry, await markUnsure(inquiry.ledger, inquiry.scope, asked), () => ({ proposal: id }));
 }
 

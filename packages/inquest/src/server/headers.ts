@@ -16,25 +16,16 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 export function addHeaders(server: FastifyInstance): void {
-  server.addHook('onSend', (request, reply, payload, next) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
-    if (!request.url.startsWith('/api/')) {
-      next(null, payload);
-      return;
-    }
+    if (!request.url.startsWith('/api/')) return payload;
     if (reply.getHeader('cache-control') === undefined) reply.header('cache-control', 'no-store');
-    if (request.method !== 'GET' || typeof payload !== 'string' || reply.statusCode !== 200) {
-      next(null, payload);
-      return;
-    }
+    if (request.method !== 'GET' || typeof payload !== 'string' || reply.statusCode !== 200) return payload;
     /* A strong validator of exactly these bytes, unless the resource has a version of its own. */
     const etag = reply.getHeader('etag') ?? `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     reply.header('etag', etag);
-    if (request.headers['if-none-match'] === etag) {
-      reply.code(304);
-      next(null, '');
-      return;
-    }
-    next(null, payload);
+    if (request.headers['if-none-match'] !== etag) return payload;
+    reply.code(304);
+    return '';
   });
 }

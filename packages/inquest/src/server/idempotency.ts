@@ -19,7 +19,7 @@ export function addIdempotency(server: FastifyInstance): void {
     const known = answers.get(keyOf(request) ?? '');
     if (known !== undefined) await reply.code(known.status).type(known.type).header('idempotency-replayed', 'true').send(known.body);
   });
-  server.addHook('onSend', (request, reply, payload, next) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     const key = keyOf(request);
     if (key !== undefined && typeof payload === 'string' && reply.statusCode < 500) {
       const type = reply.getHeader('content-type');
@@ -27,6 +27,6 @@ export function addIdempotency(server: FastifyInstance): void {
       const oldest = answers.keys().next().value;
       if (answers.size > MAX_REMEMBERED && oldest !== undefined) answers.delete(oldest);
     }
-    next(null, payload);
+    return payload;
   });
 }

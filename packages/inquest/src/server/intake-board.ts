@@ -1,11 +1,11 @@
-import type { Readable } from 'node:stream';
 import type { IntakeProgress, ItemLine, UploadAnswer } from '../api-contract/index.ts';
+import type { ItemSource } from '../intake/index.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 
 /** What the board needs of an open inquiry; given by the composition. */
 export interface IntakeWork {
   /** Makes the bytes durable and records that they came. `pending`: they wait to be read. */
-  receive(path: string, body: Readable): Promise<{ readonly line: ItemLine; readonly pending: boolean }>;
+  receive(source: ItemSource): Promise<{ readonly line: ItemLine; readonly pending: boolean }>;
   /** Reads what waits, one line for each item as it is done. */
   readPending(signal: AbortSignal): AsyncIterable<ItemLine>;
   onFault(error: unknown): void;
@@ -13,90 +13,114 @@ export interface IntakeWork {
 
 const MOST_RECENT = 200;
 const TELL_EVERY_MS = 100;
+const IDLE: IntakeProgress = { received: 0, preserved: 0, read: 0, proposals: 0, total: 0, running: false, current: null, recent: [] };
 
 /**
  * The running batch: what came, what is preserved, what has been read. A batch ends when
  * nothing waits; the next file begins another. Everything it counts is durable already, so a
  * page that comes back later, or a program that starts again, goes on from the ledger.
  */
-export function createIntakeBoard(work: IntakeWork): IntakeDesk {
-  const listeners = new Set<(progress: IntakeProgress) => void>();
-  const stop = new AbortController();
-  let state: IntakeProgress = idle();
-  let reading: Promise<void> | undefined;
-  let due: NodeJS.Timeout | undefined;
+export class IntakeBoard implements IntakeDesk {
+  readonly #work: IntakeWork;
+  readonly #listeners = new Set<(progress: IntakeProgress) => void>();
+  readonly #stop = new AbortController();
+  #state: IntakeProgress = IDLE;
+  #receiving = 0;
+  #reading: Promise<void> | null = null;
+  /** Something came after the running pass over what waits had begun. */
+  #again = false;
+  #due: NodeJS.Timeout | null = null;
 
-  const change = (next: Partial<IntakeProgress>): void => {
-    state = { ...state, ...next };
-    due ??= setTimeout(() => {
-      due = undefined;
-      for (const listener of listeners) listener(state);
-    }, TELL_EVERY_MS).unref();
-  };
-  const finish = (line: ItemLine, read: boolean): void => {
-    const proposed = Object.values(line.proposals).reduce((sum, count) => sum + count, 0);
-    change({
-      read: state.read + (read ? 1 : 0),
-      proposals: state.proposals + proposed,
-      current: null,
-      recent: [...state.recent, line].slice(-MOST_RECENT),
-    });
-  };
-  const begin = (): void => {
-    if (!state.running) change({ ...idle(), running: true });
-  };
-  const readAll = async (): Promise<void> => {
+  constructor(work: IntakeWork) {
+    this.#work = work;
+  }
+
+  async receive(source: ItemSource): Promise<UploadAnswer> {
+    const { path } = source;
+    this.#begin();
+    this.#receiving += 1;
+    this.#change({ total: this.#state.total + 1, current: path });
     try {
-      for await (const line of work.readPending(stop.signal)) finish(line, true);
+      const { line, pending } = await this.#work.receive(source);
+      this.#change({ received: this.#state.received + 1, preserved: this.#state.preserved + 1 });
+      if (pending) this.#startReading();
+      else this.#finish(line);
+      return { path, item: line.item, outcome: line.outcome, duplicateOf: line.duplicateOf };
     } catch (error) {
-      work.onFault(error);
+      this.#change({ total: this.#state.total - 1 });
+      throw error;
     } finally {
-      reading = undefined;
-      change({ running: false, current: null });
+      this.#receiving -= 1;
+      this.#settle();
     }
-  };
-  const startReading = (): void => {
-    begin();
-    reading ??= readAll();
-  };
+  }
 
-  return {
-    async receive(path, body): Promise<UploadAnswer> {
-      begin();
-      change({ received: state.received + 1, total: state.total + 1, current: path });
-      try {
-        const { line, pending } = await work.receive(path, body);
-        change({ preserved: state.preserved + 1 });
-        if (pending) startReading();
-        else {
-          finish(line, line.outcome !== 'refused');
-          if (reading === undefined) change({ running: false });
-        }
-        return { path, item: line.item, outcome: line.outcome, duplicateOf: line.duplicateOf };
-      } catch (error) {
-        change({ total: state.total - 1, received: state.received - 1, running: reading !== undefined });
-        throw error;
+  resume(waiting: number): void {
+    if (waiting === 0) return;
+    this.#begin();
+    const { received, preserved, total } = this.#state;
+    this.#change({ received: received + waiting, preserved: preserved + waiting, total: total + waiting });
+    this.#startReading();
+  }
+
+  progress(): IntakeProgress {
+    return this.#state;
+  }
+
+  watch(listener: (progress: IntakeProgress) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    if (this.#due !== null) clearTimeout(this.#due);
+    await this.#reading;
+  }
+
+  #begin(): void {
+    if (!this.#state.running) this.#change({ ...IDLE, running: true });
+  }
+
+  #finish(line: ItemLine): void {
+    const proposed = Object.values(line.proposals).reduce((sum, count) => sum + count, 0);
+    this.#change({
+      read: this.#state.read + 1,
+      proposals: this.#state.proposals + proposed,
+      recent: [...this.#state.recent, line].slice(-MOST_RECENT),
+    });
+  }
+
+  #startReading(): void {
+    this.#again = true;
+    this.#reading ??= this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    try {
+      while (this.#again && !this.#stop.signal.aborted) {
+        this.#again = false;
+        for await (const line of this.#work.readPending(this.#stop.signal)) this.#finish(line);
       }
-    },
-    resume(waiting) {
-      if (waiting === 0) return;
-      begin();
-      change({ received: state.received + waiting, preserved: state.preserved + waiting, total: state.total + waiting });
-      startReading();
-    },
-    progress: () => state,
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async close() {
-      stop.abort();
-      clearTimeout(due);
-      await reading;
-    },
-  };
-}
+    } catch (error) {
+      this.#work.onFault(error);
+    } finally {
+      this.#reading = null;
+      this.#settle();
+    }
+  }
 
-function idle(): IntakeProgress {
-  return { received: 0, preserved: 0, read: 0, proposals: 0, total: 0, running: false, current: null, recent: [] };
+  #settle(): void {
+    if (this.#receiving === 0 && this.#reading === null) this.#change({ running: false, current: null });
+  }
+
+  #change(next: Partial<IntakeProgress>): void {
+    this.#state = { ...this.#state, ...next };
+    this.#due ??= setTimeout(() => {
+      this.#due = null;
+      for (const listener of this.#listeners) listener(this.#state);
+    }, TELL_EVERY_MS).unref();
+  }
 }

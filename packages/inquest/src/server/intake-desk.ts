@@ -1,12 +1,12 @@
-import type { Readable } from 'node:stream';
 import type { IntakeProgress, UploadAnswer } from '../api-contract/index.ts';
+import type { ItemSource } from '../intake/index.ts';
 
 /**
  * Intake as the page sees it: bytes become durable while the request waits, reading goes on
  * afterwards, and whoever watches is told how far it is.
  */
 export interface IntakeDesk {
-  receive(path: string, body: Readable): Promise<UploadAnswer>;
+  receive(source: ItemSource): Promise<UploadAnswer>;
   /** Goes on with items that an earlier run received and did not read. */
   resume(waiting: number): void;
   progress(): IntakeProgress;

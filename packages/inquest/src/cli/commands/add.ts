@@ -31,7 +31,7 @@ export const add: Command = {
       const onProgress = ({ stage, done, path }: { stage: string; done: number; path: string }): void => {
         if (stage === 'read') output.progress(done, null, path);
       };
-      for await (const line of addMaterial(open.inquiry, open.intake(), sources, { signal, onProgress })) {
+      for await (const line of addMaterial(open.inquiry, open.intake(), { sources, signal, onProgress })) {
         tally.set(line.outcome, (tally.get(line.outcome) ?? 0) + 1);
         output.line(line, wordsOf(line));
       }

@@ -33,9 +33,7 @@ export const setAside: Command = {
         do: `--reason ${REASONS.join('|')}`,
       });
     }
-    return each(call, (inquiry, id) =>
-      decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null }, { dryRun: call.dryRun }),
-    );
+    return each(call, (inquiry, id) => decideSetAside(inquiry, id, { reason, words: call.option('words') ?? null, dryRun: call.dryRun }));
   },
 };
 
@@ -44,7 +42,7 @@ export const unsure: Command = {
   does: 'marks proposals as unsure, to be read again',
   takes: '<proposal...>',
   options: [{ flags: '--words <words>', does: 'what would decide it' }],
-  run: (call) => each(call, (inquiry, id) => decideUnsure(inquiry, id, { words: call.option('words') ?? null }, { dryRun: call.dryRun })),
+  run: (call) => each(call, (inquiry, id) => decideUnsure(inquiry, id, { words: call.option('words') ?? null, dryRun: call.dryRun })),
 };
 
 export const undo: Command = {

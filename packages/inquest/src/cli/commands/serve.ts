@@ -1,8 +1,8 @@
 import { createInquiry, createSample, filesUnder, isInquiry, type OpenInquiry, PAGE_FOLDER, verifyFolder, withInquiry } from '../../app.ts';
-import { addMaterial, readPending, receiveUpload } from '../../desk/index.ts';
+import { readPending, receiveUpload } from '../../desk/index.ts';
 import { itemsPending } from '../../intake/index.ts';
 import { InquestFault } from '../../kernel/index.ts';
-import { createIntakeBoard, createVerifier, type IntakeWork, startServer } from '../../server/index.ts';
+import { createVerifier, IntakeBoard, type IntakeWork, startServer } from '../../server/index.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
 import { type Command, type CommandCall, EXIT } from '../command.ts';
 
@@ -57,7 +57,7 @@ async function keepServing(open: OpenInquiry, call: CommandCall & { port: number
   const onFault = (error: unknown): void => {
     output.say(error instanceof Error ? error.message : String(error));
   };
-  const board = createIntakeBoard(intakeWork(open, onFault));
+  const board = new IntakeBoard(intakeWork(open, onFault));
   const verifier = createVerifier(
     (tell) =>
       verifyFolder(open.folder.folder, ({ done, total }) => {
@@ -81,7 +81,7 @@ async function keepServing(open: OpenInquiry, call: CommandCall & { port: number
   output.say(`“${open.inquiry.title}” is open. Nothing leaves this computer. Ctrl-C ends it.`);
   const waiting = await itemsPending(open.inquiry.store, open.inquiry.scope, { limit: MOST_WAITING });
   board.resume(waiting.length);
-  await bringIn(open, call);
+  await bringIn(open, board, call);
   await aborted(signal);
   await board.close();
   await server.close();
@@ -90,17 +90,20 @@ async function keepServing(open: OpenInquiry, call: CommandCall & { port: number
 
 function intakeWork(open: OpenInquiry, onFault: (error: unknown) => void): IntakeWork {
   return {
-    receive: (path, body) => receiveUpload(open.inquiry, open.intake(), { path, bytes: body }),
+    receive: (source) => receiveUpload(open.inquiry, open.intake(), source),
     readPending: (signal) => readPending(open.inquiry, open.intake(), { signal }),
     onFault,
   };
 }
 
-async function bringIn(open: OpenInquiry, { options, output, signal }: CommandCall): Promise<void> {
+/** Through the board, so that one reader reads what waits, whoever brought it. */
+async function bringIn(open: OpenInquiry, board: IntakeBoard, { options, output, signal }: CommandCall): Promise<void> {
   const paths = options('add');
   if (paths.length === 0) return;
-  for await (const line of addMaterial(open.inquiry, open.intake(), filesUnder(paths, open.folder.folder), { signal })) {
-    output.say(`${line.item ?? '-'} ${line.outcome} ${line.path}`);
+  for await (const source of filesUnder(paths, open.folder.folder)) {
+    if (signal.aborted) return;
+    const received = await board.receive(source);
+    output.say(`${received.item ?? '-'} ${received.outcome === 'pending' ? 'received' : received.outcome} ${received.path}`);
   }
 }
 

@@ -14,7 +14,7 @@ export const addIntakeRoutes: AddRoutes = (server, { intake }) => {
         response: { 202: uploadAnswer },
       },
     },
-    async (request, reply) => reply.code(202).send(await intake.receive(request.query.path, request.raw)),
+    async (request, reply) => reply.code(202).send(await intake.receive({ path: request.query.path, bytes: request.raw })),
   );
   server.get(
     ROUTES.progress,
