@@ -26,7 +26,6 @@ export const SENTENCE_PATTERNS = {
   'via.one': 'as reported by {carrier}',
   'via.more': 'as reported by {carrier}, {via}',
   'asks.howMany': 'How many {unit} are said to {asked}[, “{event}”][, {place}][, {period}]?',
-  counted: '{unit}[ {act}]',
   'content.words': '{words}',
   'content.quotation': '“{words}”',
   'content.quantity': '“{number}”, {unit}[ {act}][ (“{population}”)][, “{event}”][, {place}][, {period}]',
@@ -46,11 +45,6 @@ export const SENTENCE_PATTERNS = {
 export type SentenceKey = keyof typeof SENTENCE_PATTERNS;
 
 const PLACE = /\{(\w+)\}/gu;
-
-/** What was counted, in the tool's plain words: `persons killed`. */
-export function countedWords(counted: Pick<Counted, 'unit' | 'act'>): string {
-  return englishSentence({ key: 'counted', parts: countedParts(counted) });
-}
 
 /** An act of no listed kind has no word: the source's own words say what it is. */
 function countedParts({ unit, act }: Pick<Counted, 'unit' | 'act'>): Record<string, SentenceMessage> {
