@@ -8,7 +8,7 @@ import { type IntakeParts, type ReadResult, readItems } from './read-items.ts';
 import { type Received, receiveItems } from './receive-items.ts';
 
 /** Offers put on the ledger in one transaction, at most. */
-export const MAX_GROUP = 64;
+const MAX_GROUP = 64;
 /** A group is closed early when its objects have more bytes than this together. */
 const GROUP_BYTES = 16 * 1024 * 1024;
 /** Objects written at the same time: each waits for the disk. */

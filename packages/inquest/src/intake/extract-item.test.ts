@@ -141,6 +141,35 @@ test('a saved page: all visible text in order, furniture marked, dates by kind a
   );
 });
 
+test('dates and addresses where pages keep them, and nothing where they are malformed', async () => {
+  const title = '<h1>Relatives ask the United Nations</h1>';
+  const page = (head: string, body: string): string =>
+    `<html><head>${head}</head><body><article>${body}<p>${BODY}</p><p>${BODY}</p></article></body></html>`;
+  const dates = async (head: string, body = title): Promise<readonly string[]> =>
+    (await extract(page(head, body), 'a.html')).dates.map(({ kind, edtf, basis }) => `${kind} ${edtf} ${basis}`);
+  assert.deepEqual(await dates('', `${title}<p><time datetime="2022-01-14T09:00">two days ago</time></p>`), [
+    'published 2022-01-14 visible',
+  ]);
+  assert.deepEqual(await dates('', `${title}<p>Published 14 January 2022, updated 16 January 2022</p>`), [
+    'published 2022-01-14 visible',
+    'updated 2022-01-16 visible',
+  ]);
+  assert.deepEqual(await dates('', `${title}<p class="site-date">14 January 2022</p>`), ['pageRendered 2022-01-14 visible']);
+  assert.deepEqual(await dates('<meta name="date" content="soon"><meta name="pubdate" content="2022-02-31">'), []);
+  assert.deepEqual(await dates('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":</script>'), []);
+  assert.deepEqual(await dates('<link rel="canonical" href="https://a.example/2022/01/relatives-ask">'), ['urlPath 2022-01 url']);
+  const saved = await extract(
+    `<!--\n Page saved with SingleFile \n url: https://a.example/x \n saved date: Thu Apr 25 2024 10:00:00 GMT+0200\n-->${page('', title)}`,
+  );
+  assert.equal(saved.url, 'https://a.example/x');
+  assert.deepEqual(
+    saved.dates.map(({ kind, edtf }) => `${kind} ${edtf}`),
+    ['captured 2024-04-25'],
+  );
+  const browser = await extract(`<!-- saved from url=(0019)https://b.example/y -->\n${page('', title)}`);
+  assert.equal(browser.url, 'https://b.example/y');
+});
+
 test('tag soup: unclosed elements, stray marks, text outside every element', async () => {
   const page = await extract(readFileSync(join(TESTDATA, 'tag-soup.html')), 'tag-soup.html');
   assert.deepEqual(outline(page), [

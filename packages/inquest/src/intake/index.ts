@@ -5,14 +5,12 @@ export {
   type AddResult,
   type AddStage,
   addItems,
-  MAX_GROUP,
   resumePending,
 } from './add-items.ts';
-export { detectFormat, extractItem, type Format } from './extract-item.ts';
+export { extractItem } from './extract-item.ts';
 export {
   type Extraction,
   type ExtractionHints,
-  MAX_SEGMENTS,
   MAX_SOURCE_BYTES,
   MAX_TEXT_UNITS,
   notReadable,
@@ -32,9 +30,8 @@ export {
   listItems,
   listPaths,
   listRefusals,
-  MAX_ITEM_PAGE,
 } from './item-store.ts';
 export { type ItemSource, preserve, refusalWords } from './offered.ts';
-export { type IntakeParts, type ItemReading, type ReadItem, type ReadResult, readItems, type StoreProposals } from './read-items.ts';
+export type { IntakeParts, ItemReading, ReadItem, ReadResult, StoreProposals } from './read-items.ts';
 export { type Received, receiveItems } from './receive-items.ts';
 export { openRendition } from './rendition.ts';
