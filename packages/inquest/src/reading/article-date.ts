@@ -47,7 +47,10 @@ function statedDate(context: ReadingContext, dates: readonly LocatedDate[]): Art
     if (paragraph === null || (paragraph >= HEAD && paragraph < count - TAIL)) continue;
     const { meaning } = located.mention;
     if (meaning.kind !== 'fields' || meaning.fields.day === null || meaning.fields.year === null) continue;
-    if (!(paragraph < HEAD && (isDateline(context, located) || isPublicationLine(context, located))) && !isSignature(context, located))
+    if (
+      !(paragraph < HEAD && (isDateline(context, located) || isPublicationLine(context, located) || isDateLine(context, located))) &&
+      !isSignature(context, located)
+    )
       continue;
     const edtf = edtfOfFields(meaning.fields);
     const read = edtf === null ? null : parsePartialDate(edtf);
@@ -76,6 +79,14 @@ function isPublicationLine(context: ReadingContext, located: LocatedDate): boole
   if (paragraph === undefined || paragraph.end - paragraph.start > SHORT_LINE || paragraph.language === 'other') return false;
   const published = DATES[paragraph.language].published;
   return located.words.slice(Math.max(0, located.mention.first - 5), located.mention.first).some((word) => published.has(word.lower));
+}
+
+/** A line of its own below a title or masthead; the first line of all is furniture, not this. */
+function isDateLine(context: ReadingContext, located: LocatedDate): boolean {
+  const lineStart = context.text.lastIndexOf('\n', located.start - 1) + 1;
+  const feed = context.text.indexOf('\n', located.end);
+  const around = context.text.slice(lineStart, located.start) + context.text.slice(located.end, feed < 0 ? undefined : feed);
+  return context.text.slice(0, lineStart).trim() !== '' && !/[\p{L}\p{N}]/u.test(around);
 }
 
 /** `Karsa, 14 August 1991` alone at the end: where and when the document was signed. */

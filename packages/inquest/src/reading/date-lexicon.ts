@@ -42,6 +42,7 @@ type DateData = Readonly<
       | 'rangeMiddles'
       | 'rangeFillers'
       | 'future'
+      | 'conjunctions'
       | 'published',
       readonly string[]
     >
@@ -93,6 +94,7 @@ export interface DateLexicon {
   readonly yearWords: ReadonlySet<string>;
   readonly rangeFillers: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
   readonly published: ReadonlySet<string>;
 }
 
@@ -162,6 +164,7 @@ function dateLexicon(language: LexiconLanguage, data: DateData): DateLexicon {
     yearWords: foldedSet(data.yearWords),
     rangeFillers: foldedSet(data.rangeFillers),
     future: foldedSet(data.future),
+    conjunctions: foldedSet(data.conjunctions),
     published: foldedSet(data.published),
   };
 }

@@ -9,7 +9,8 @@ const LONGEST_GAP = 6;
  * Joins "from A to B", "between A and B", "A – B" into one interval. What one end leaves out the
  * other gives: the year of "between 9 August and the end of September 1991" is 1991 twice.
  */
-export function joinRanges(mentions: readonly DateMention[], words: readonly Word[], lexicon: DateLexicon): DateMention[] {
+export function joinRanges(read: readonly DateMention[], words: readonly Word[], lexicon: DateLexicon): DateMention[] {
+  const mentions = shareYears(read, words, lexicon);
   const joined: DateMention[] = [];
   for (let index = 0; index < mentions.length; index += 1) {
     const one = mentions[index];
@@ -20,6 +21,27 @@ export function joinRanges(mentions: readonly DateMention[], words: readonly Wor
     if (range !== null) index += 1;
   }
   return joined;
+}
+
+/** "In August and September 1991", "June, July and August 1991": the last year is everybody's. */
+function shareYears(read: readonly DateMention[], words: readonly Word[], lexicon: DateLexicon): readonly DateMention[] {
+  const mentions = [...read];
+  let listed = false;
+  for (let index = mentions.length - 2; index >= 0; index -= 1) {
+    const [one, two] = [mentions[index], mentions[index + 1]];
+    if (one?.meaning.kind !== 'fields' || two?.meaning.kind !== 'fields' || two.first - one.end !== 1) {
+      listed = false;
+      continue;
+    }
+    const between = words[one.end]?.lower ?? '';
+    const [fields, next] = [one.meaning.fields, two.meaning.fields];
+    listed = lexicon.conjunctions.has(between) || (listed && /^[,،]$/.test(between));
+    if (!listed || openerBefore(one.first, words, lexicon)?.has(between) === true) continue;
+    if (fields.year !== null || fields.month === null || next.year === null || next.month === null) continue;
+    const year = fields.month > next.month ? next.year - 1 : next.year;
+    mentions[index] = { ...one, meaning: { kind: 'fields', fields: { ...fields, year, calendar: next.calendar } } };
+  }
+  return mentions;
 }
 
 function rangeOf(one: DateMention, two: DateMention, at: { words: readonly Word[]; lexicon: DateLexicon }): DateMention | null {

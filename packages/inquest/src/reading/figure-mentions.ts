@@ -192,7 +192,8 @@ function withoutNoun(
   if (phrase === null && base.subsetOf !== null) return { ...bare, rule: 'quantity.subset' };
   const next = words[number.end];
   if (next !== undefined && UNITS[language].lone.has(next.lower)) return { ...bare, rule: 'quantity.lone' };
-  const verbFollows = next?.kind === 'word' && UNITS[language].isStop(next.lower) && !UNITS[language].of.has(next.lower);
+  const verbFollows =
+    next?.kind === 'word' && (UNITS[language].isStop(next.lower) || language === 'en') && !UNITS[language].of.has(next.lower);
   const crowd = number.qualifier === 'vague' && (number.min ?? 0) >= 20;
   const byTheHundred = /^(?:the|their|by)$/.test(words[number.first - 1]?.lower ?? '');
   return crowd && verbFollows && !byTheHundred ? { ...bare, rule: 'quantity.crowd' } : null;

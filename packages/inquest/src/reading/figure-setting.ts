@@ -1,5 +1,6 @@
 import type { CountedAct, DateProposal, NameProposal } from '../model/index.ts';
 import { ACTS } from './act-lexicon.ts';
+import { edtfOfInterval } from './date-calendar.ts';
 import { eventStem, eventStemAfter } from './event-words.ts';
 import type { Found, ReadingContext, Sentence, Zone } from './reading-context.ts';
 import { scanWords, type Word } from './words.ts';
@@ -59,19 +60,26 @@ export function sceneryOf(context: ReadingContext): Scenery {
  * same event noun, or one for the same act, has wherever the document dates it, if that is one date.
  * When something was said is never when it happened.
  */
-export function settingOf(scenery: Scenery, figure: { zone: Zone; sentence: number; act: CountedAct }): FigureSetting {
+export function settingOf(
+  scenery: Scenery,
+  figure: { zone: Zone; sentence: number; act: CountedAct; predicate: Zone | null },
+): FigureSetting {
   const { context } = scenery;
-  const { zone, act } = figure;
+  const { zone, act, predicate } = figure;
   const sentence = context.sentences[figure.sentence];
   if (sentence === undefined) return { event: null, place: null, period: null };
   const place = placeIn(scenery, sentence, zone);
   // Those who sign or sit are counted then and there, not in the event they speak of.
-  if (act === 'signed' || act === 'size' || act === 'documented') {
+  if (act === 'size') return { event: null, place, period: null };
+  if (act === 'signed' || act === 'documented') {
     return { event: null, place, period: datesOf(scenery, sentence).own.at(0)?.body.edtf ?? null };
   }
   const earlier = previousSentences(context, figure.sentence);
   const event =
-    nearest(eventsIn(context, sentence), zone) ??
+    nearest(
+      eventsIn(context, sentence).filter((one) => predicate === null || one.end <= predicate.start || one.start >= predicate.end),
+      zone,
+    ) ??
     earlier.map((one) => eventsIn(context, one).at(-1)).find((one) => one !== undefined) ??
     null;
   const period =
@@ -138,7 +146,12 @@ function datesOf(scenery: Scenery, sentence: Zone) {
 function periodIn(scenery: Scenery, sentence: Zone, figure: Zone | null): string | null {
   const { ofEvent, telling } = datesOf(scenery, sentence);
   const before = figure === null ? [] : telling.filter((date) => date.end <= figure.start);
-  return (before.at(-1) ?? ofEvent[0] ?? telling[0])?.body.edtf ?? null;
+  const date = before.at(-1) ?? ofEvent[0] ?? telling[0];
+  if (date === undefined) return null;
+  // "In August and September 1991": both months.
+  const next = telling[telling.indexOf(date) + 1];
+  const joined = telling.includes(date) && next !== undefined && JOINED.test(scenery.context.text.slice(date.end, next.start));
+  return joined ? edtfOfInterval(date.body.edtf, next.body.edtf) : date.body.edtf;
 }
 
 function namesEvent(words: readonly Word[], date: Zone): boolean {
@@ -152,17 +165,21 @@ function namesEvent(words: readonly Word[], date: Zone): boolean {
 }
 
 const SAYING =
-  /^(?:report|reports|reported|said|says|say|statement|announced|announce|told|published|released|wrote|letter|conference|interview|confirmed|declared|stated|claimed|rapport|déclaré|communiqué|annoncé|گزارش|بیانیه|اعلام|گفت|تقرير|تقریر|بیان|قال|اعلن|اعلنت)$/;
+  /^(?:report|reports|reported|said|says|say|statement|announced|announce|told|published|released|wrote|letter|conference|interview|confirmed|declared|stated|claimed|documented|recorded|counted|rapport|déclaré|communiqué|annoncé|گزارش|بیانیه|اعلام|گفت|تقرير|تقریر|بیان|قال|اعلن|اعلنت)$/;
+const JOINED = /^\s+(?:and|et|و)\s*$/;
 const SAYING_REACH = 6;
-const SAYING_AHEAD = 4;
+const SAYING_AHEAD = 7;
 /** Words between an event noun and its date: "crackdown in", "executions of the summer of". */
 const EVENT_BEFORE = 2;
 
 /** "In a report on 3 May", "claimed in September": the date of the saying, not of the counted thing. */
 function datesSaying(words: readonly Word[], date: Zone): boolean {
   const first = words.findIndex((word) => word.start >= date.start);
-  const said = (from: number, to: number): boolean =>
-    words.slice(Math.max(0, from), Math.max(0, to)).some((word) => SAYING.test(word.lower));
+  const said = (from: number, to: number): boolean => {
+    const near = words.slice(Math.max(0, from), Math.max(0, to));
+    const stop = near.findIndex((word, at) => at > 0 && /^[,;:.،؛]$/.test(word.lower));
+    return near.slice(0, from >= first && stop > 0 ? stop : undefined).some((word) => SAYING.test(word.lower));
+  };
   if (said(first - SAYING_REACH, first)) return true;
   // "On 3 May a report said": at the head of its sentence the saying follows.
   const next = words.findIndex((word) => word.start >= date.end);

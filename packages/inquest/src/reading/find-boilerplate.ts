@@ -17,6 +17,8 @@ interface Line {
 
 /** How many lines at the beginning and the end of a document may be furniture for their place alone. */
 const [HEAD, TAIL] = [4, 6];
+/** In short documents the two edges would meet: the head comes first. */
+const outerFrom = (lines: number): number => Math.max(lines - TAIL, Math.min(lines, HEAD));
 /** Longer lines are read as content. */
 const LONGEST_LINE = 160;
 const MOST_COUNTER_DIGITS = 4;
@@ -38,7 +40,8 @@ export function findBoilerplate(context: ReadingContext): readonly BoilerplatePr
   const found: BoilerplateProposal[] = [];
   for (const [index, line] of lines.entries()) {
     const atEdge = index < HEAD || index >= lines.length - TAIL;
-    const zone = line.end - line.start > LONGEST_LINE ? null : zoneOf(context.text, line, atEdge);
+    const outer = index === 0 || index >= outerFrom(lines.length);
+    const zone = line.end - line.start > LONGEST_LINE ? null : zoneOf(context.text, line, { atEdge, outer });
     if (zone === null) continue;
     const span = context.span(line.start, line.end);
     const rule = `boilerplate.${zone}`;
@@ -64,7 +67,7 @@ function linesOf(context: ReadingContext): Line[] {
   });
 }
 
-function zoneOf(text: string, line: Line, atEdge: boolean): ZoneKind | null {
+function zoneOf(text: string, line: Line, { atEdge, outer }: { atEdge: boolean; outer: boolean }): ZoneKind | null {
   const words = text.slice(line.start, line.end).toLowerCase();
   if (onlyListed(words, SHARE)) return 'share';
   const label = /^([^:»>›|–—]{2,30}?)\s*[:»>›|–—]/.exec(words)?.[1]?.trim() ?? words;
@@ -72,7 +75,8 @@ function zoneOf(text: string, line: Line, atEdge: boolean): ZoneKind | null {
   if (!atEdge) return null;
   if (isCounter(words)) return 'counter';
   if (SOURCE.has(label) && label !== words && words.length < 120) return 'source-line';
-  if (isOnlyDate(text, line)) return 'page-date';
+  // A site's clock stands first or last; below a title the date is the document's own.
+  if (outer && isOnlyDate(text, line)) return 'page-date';
   return onlyListed(words, MENU) ? 'menu' : null;
 }
 

@@ -61,6 +61,18 @@ describe('dates that say their year', () => {
         '1988-89 = 1988/1989',
       ],
     ],
+    [
+      'In August and September 1991; June, July and August 1990; December and January 1992.',
+      [
+        'August = 1991-08',
+        'September 1991 = 1991-09',
+        'June = 1990-06',
+        'July = 1990-07',
+        'August 1990 = 1990-08',
+        'December = 1991-12',
+        'January 1992 = 1992-01',
+      ],
+    ],
     ['From 1988 to 1990, and Dec. 15, 1991.', ['1988 to 1990 = 1988/1990', 'Dec. 15, 1991 = 1991-12-15']],
     ['The 1988 massacre and the massacre in Karsa in 1991.', ['1988 = 1988', '1991 = 1991']],
     ['In the calendar of the guards it was 28 Mordad 1370.', ['28 Mordad 1370 = 1991-08-19']],
@@ -133,6 +145,16 @@ describe('what makes a relative date absolute', () => {
     check('To the council.\n\nIn June the families wrote.\n\nKarsa, 14 October 1992', [
       'June = 1992-06 (stated)',
       '14 October 1992 = 1992-10-14',
+    ]);
+  });
+  it('a date line below the title is the document’s own, one above it the site’s', () => {
+    check('Radio Orsa, evening bulletin\n2 October 1991\n\nLorries were seen on 14 August.', [
+      '2 October 1991 = 1991-10-02',
+      '14 August = 1991-08-14 (stated)',
+    ]);
+    check('2 October 2024\n\nRadio Orsa, evening bulletin\n\nLorries were seen on 14 August.', [
+      '2 October 2024 = 2024-10-02',
+      '14 August = XXXX-08-14',
     ]);
   });
   it('published before signed before the address', () => {

@@ -161,6 +161,18 @@ describe('Persian, Arabic, French', () => {
 });
 
 describe('whose number, and when', () => {
+  it('“the number” resumes what the figure before counted; joined months are one period', () => {
+    const figures = figuresIn(
+      'The association estimates that 12,000 prisoners were put to death in August and September 1991. The institute puts the number at more than 3,400.',
+    );
+    assert.deepEqual(
+      figures.map((figure) => [figure.counted.act, figure.counted.period]),
+      [
+        ['killed', '1991-08/1991-09'],
+        ['killed', '1991-08/1991-09'],
+      ],
+    );
+  });
   it('the survivors’, of the massacre their phrase names', () => {
     const [figure] = figuresIn('Survivors of the 1991 massacre estimate that about 640 people were executed.');
     assert.deepEqual(

@@ -1,8 +1,8 @@
-import type { ChainLink, QuantityProposal, Span } from '../model/index.ts';
+import type { ChainLink, CountedAct, QuantityProposal, Span } from '../model/index.ts';
 import { ACTS } from './act-lexicon.ts';
 import { documentLink, innermostAttribution, MAX_CHAIN } from './chains.ts';
 import { confidenceOf } from './confidence.ts';
-import { actOf } from './figure-acts.ts';
+import { actOf, type FigureAct } from './figure-acts.ts';
 import { type FigureMention, figuresOf } from './figure-mentions.ts';
 import { type Scenery, sceneryOf, settingOf } from './figure-setting.ts';
 import type { LexiconLanguage } from './number-lexicon.ts';
@@ -22,9 +22,12 @@ const GROUPING_SPACE = /[\u00A0\u2009\u202F]/;
  */
 export function findQuantities(context: ReadingContext): readonly QuantityProposal[] {
   const scenery = sceneryOf(context);
+  let before: Before = { paragraph: -1, act: null };
   return context.sentences.flatMap((sentence, index) => {
     if (sentence.language === 'other') return [];
-    return inSentence(scenery, { sentence, index, language: sentence.language });
+    const [found, last] = inSentence(scenery, { sentence, index, language: sentence.language, before });
+    before = last;
+    return found;
   });
 }
 
@@ -32,9 +35,16 @@ interface At {
   readonly sentence: Sentence;
   readonly index: number;
   readonly language: LexiconLanguage;
+  readonly before: Before;
 }
 
-function inSentence(scenery: Scenery, at: At): QuantityProposal[] {
+/** The last figure of persons read, and in which paragraph. */
+interface Before {
+  readonly paragraph: number;
+  readonly act: CountedAct | null;
+}
+
+function inSentence(scenery: Scenery, at: At): [QuantityProposal[], Before] {
   const { context } = scenery;
   const { sentence, language } = at;
   const words = scanWords(context.text, sentence.start, sentence.end);
@@ -45,18 +55,32 @@ function inSentence(scenery: Scenery, at: At): QuantityProposal[] {
     taken: (zone) => dates.some((date) => date.start < zone.end && date.end > zone.start),
     groups: (position) => language === 'fr' || GROUPING_SPACE.test(context.view.raw.charAt(context.view.toRaw(position))),
   });
-  return figures.map((figure, index) => proposal(scenery, at, { words, figures, figure, index }));
+  const clause = { words, figures, acts: ACTS[language] };
+  let { before } = at;
+  const proposals = figures.map((figure, index) => {
+    const own = actOf(clause, index);
+    // "Puts the number at 3,400": the number of what the figure before counted.
+    const resumes = own.act === 'other' && figure.toll !== null && figure.phrase === null && before.paragraph === sentence.paragraph;
+    const figureAct = resumes && before.act !== null ? { act: before.act, predicate: null } : own;
+    if (figure.unit === 'persons') before = { paragraph: sentence.paragraph, act: figureAct.act };
+    return proposal(scenery, at, { words, figures, figure, figureAct });
+  });
+  return [proposals, before];
+}
+
+function zoneOf(words: readonly Word[], range: { readonly first: number; readonly end: number } | null): Zone | null {
+  const [first, last] = range === null ? [undefined, undefined] : [words[range.first], words[range.end - 1]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
 interface FigureAt {
   readonly words: readonly Word[];
   readonly figures: readonly FigureMention[];
-  /** The figure at `index`. */
   readonly figure: FigureMention;
-  readonly index: number;
+  readonly figureAct: FigureAct;
 }
 
-function proposal(scenery: Scenery, at: At, { words, figures, figure, index }: FigureAt): QuantityProposal {
+function proposal(scenery: Scenery, at: At, { words, figures, figure, figureAct }: FigureAt): QuantityProposal {
   const { context } = scenery;
   const spanOf = (range: { first: number; end: number } | null | undefined): Span | null => {
     const [first, last] = range == null ? [undefined, undefined] : [words[range.first], words[range.end - 1]];
@@ -64,7 +88,7 @@ function proposal(scenery: Scenery, at: At, { words, figures, figure, index }: F
   };
   const zone = { start: words[figure.number.first]?.start ?? 0, end: words[figure.number.end - 1]?.end ?? 0 };
   const whole = context.span(zone.start, zone.end);
-  const { act, predicate } = actOf({ words, figures, acts: ACTS[at.language] }, index);
+  const { act, predicate } = figureAct;
   const unitSpan = spanOf(figure.phrase ?? figure.toll);
   const subset = figure.subsetOf === null ? undefined : figures[figure.subsetOf];
   const subsetStart = subset === undefined ? undefined : words[subset.number.first]?.start;
@@ -86,7 +110,7 @@ function proposal(scenery: Scenery, at: At, { words, figures, figure, index }: F
       unit: figure.unit,
       act,
       population: figure.phrase === null ? null : (unitSpan?.text.slice(0, 2000) ?? null),
-      ...settingOf(scenery, { zone, sentence: at.index, act }),
+      ...settingOf(scenery, { zone, sentence: at.index, act, predicate: zoneOf(words, predicate) }),
     },
     qualifierSpan: spanOf(figure.number.qualifierWords),
     unitSpan,
