@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `inquest`: starts the command line on Node.js 24, whatever Node.js runs this file. */
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { endWithParent, isOnNode24, runOnNode24 } from './node-24.js';
 
@@ -10,6 +11,8 @@ const built = new URL('../dist/inquest/src/cli/main.js', import.meta.url);
 
 if (isOnNode24) {
   endWithParent();
+  // Our own code, compiled once and kept in the system's temporary folder: starting takes half the time.
+  module.enableCompileCache();
   // Node.js runs TypeScript, but not below node_modules; the published package carries no source.
   const runsFromSource = existsSync(source) && !/[\\/]node_modules[\\/]/.test(self);
   /** @typedef {{ main: (argv: readonly string[]) => Promise<number> }} CommandLine */

@@ -18,6 +18,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Why a test that needs a browser is skipped. */
+export const NO_BROWSER = 'not here: no Chromium; install it with `apt-get install chromium`';
+
 /** A real browser, or null on a machine without one: the test then says that it was skipped. */
 export async function openBrowser(): Promise<Browser | null> {
   const executablePath = BROWSERS.find((path) => existsSync(path));
@@ -99,9 +102,8 @@ export async function openPage(
     colorScheme: options.scheme,
     reducedMotion: 'reduce',
   });
-  await context.addInitScript((language) => {
-    localStorage.setItem('inquest.language', language);
-  }, options.language);
+  /* As text: this file is checked without the browser's types. */
+  await context.addInitScript(`localStorage.setItem('inquest.language', '${options.language}')`);
   const page = await context.newPage();
   const strangers: string[] = [];
   const errors: string[] = [];

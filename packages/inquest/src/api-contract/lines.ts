@@ -228,7 +228,12 @@ export const questionLine = z.object({
   reports: z.int(),
 });
 export type QuestionLine = z.infer<typeof questionLine>;
-export const figuresReport = z.object({ questions: z.array(questionLine), acrossQuestions: z.array(comparisonLine) });
+export const figuresReport = z.object({
+  questions: z.array(questionLine),
+  acrossQuestions: z.array(comparisonLine),
+  /** There are more figures than one report puts side by side; those received last are left out. */
+  truncated: z.boolean(),
+});
 export type FiguresLine = z.infer<typeof figuresReport>;
 
 export const verifyReport = z.object({

@@ -1,40 +1,15 @@
 import type { AccountLine, DecisionAnswer, FiguresLine, QuestionLine } from '../api-contract/index.ts';
-import {
-  type ConfirmedQuestion,
-  computeFigures,
-  confirmQuestion,
-  type DerivationEdge,
-  decisionsOf,
-  documentPeriod,
-  edgeOfClaim,
-  edgeOfProposal,
-  type FigureAccount,
-  type FigureDocument,
-  type FigureReport,
-  type FiguresReport,
-  listClaims,
-  listQuestions,
-  MAX_QUESTION_PAGE,
-  reportOfClaim,
-  reportOfProposal,
-  splitQuestion,
-} from '../claims/index.ts';
-import { type ClaimId, InquestFault, type ItemId, type Outcome, type ProposalId, type QuestionId } from '../kernel/index.ts';
+import { confirmQuestion, type FigureAccount, type ReadFigures, readFigures, splitQuestion } from '../claims/index.ts';
+import type { ClaimId, ItemId, Outcome, ProposalId, QuestionId } from '../kernel/index.ts';
 import { claimId, questionId } from '../model/index.ts';
-import { readProposals } from '../reading/index.ts';
 import { answer } from './decide.ts';
 import { idOr, notFound } from './ids.ts';
 import type { Inquiry } from './inquiry.ts';
 import { documentsOf, type NamedDocument } from './text.ts';
 
-const PAGE = 1000;
-const ITEMS_AT_ONCE = 500;
-/** The most figures put side by side in one report; beyond it the inquiry must be narrowed. */
-const MOST_FIGURES = 20_000;
-
 /** Every question with its accounts, as lines. */
 export async function figuresOf(inquiry: Inquiry): Promise<FiguresLine> {
-  const { report, documents } = await readFigures(inquiry);
+  const { report, documents } = await figuresIn(inquiry);
   return {
     questions: report.questions.map(
       (question): QuestionLine => ({
@@ -49,6 +24,7 @@ export async function figuresOf(inquiry: Inquiry): Promise<FiguresLine> {
       }),
     ),
     acrossQuestions: report.acrossQuestions.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
+    truncated: report.truncated,
   };
 }
 
@@ -97,8 +73,8 @@ export async function decideSplitQuestion(
   return answer(inquiry, written, (made) => ({ question: made.question }));
 }
 
-async function proposedQuestion(inquiry: Inquiry, id: string): Promise<FiguresReport['questions'][number]> {
-  const { report } = await readFigures(inquiry);
+async function proposedQuestion(inquiry: Inquiry, id: string): Promise<ReadFigures['questions'][number]> {
+  const { report } = await figuresIn(inquiry);
   const found = report.questions.find((question) => question.id === id);
   if (found === undefined) throw notFound(id.slice(0, 40));
   return found;
@@ -118,111 +94,22 @@ function membersOf(accounts: readonly FigureAccount[]): { claims: ClaimId[]; pro
 }
 
 interface Material {
-  readonly report: FiguresReport;
+  readonly report: ReadFigures;
   readonly documents: ReadonlyMap<ItemId, NamedDocument>;
 }
 
-async function readFigures(inquiry: Inquiry): Promise<Material> {
-  const reports: FigureReport[] = [];
-  const recorded: DerivationEdge[] = [];
-  const proposed: DerivationEdge[] = [];
-  const push = (report: FigureReport | null): void => {
-    if (report !== null) reports.push(report);
-    if (reports.length > MOST_FIGURES) throw tooMany();
-  };
-  for await (const claim of pages((after) =>
-    listClaims(inquiry.store, inquiry.scope, { kinds: ['quantity', 'derivation'], status: 'recorded', limit: PAGE, ...after }),
-  )) {
-    push(reportOfClaim(claim));
-    const edge = edgeOfClaim(claim);
-    if (edge !== null) recorded.push(edge);
-  }
-  let after: string | undefined;
-  do {
-    const page = await readProposals(inquiry.store, inquiry.scope, {
-      kinds: ['quantity', 'derivation'],
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    });
-    const decided = await decisionsOf(
-      inquiry.store,
-      inquiry.scope,
-      page.proposals.map(({ id }) => id),
+async function figuresIn(inquiry: Inquiry): Promise<Material> {
+  const documents = new Map<ItemId, NamedDocument>();
+  const report = await readFigures(inquiry.store, inquiry.scope, async (ids) => {
+    for (const [id, document] of await documentsOf(inquiry, ids)) documents.set(id, document);
+    return new Map(
+      ids.flatMap((id) => {
+        const named = documents.get(id);
+        return named === undefined ? [] : [[id, { ...named, name: named.documentName }] as const];
+      }),
     );
-    for (const proposal of page.proposals) {
-      const status = decided.get(proposal.id)?.status ?? 'proposed';
-      if (status === 'recorded' || status === 'set-aside') continue;
-      push(reportOfProposal(proposal, status));
-      const edge = edgeOfProposal(proposal);
-      if (edge !== null) proposed.push(edge);
-    }
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  const items = new Set([
-    ...reports.map(({ item }) => item),
-    ...recorded.flatMap(({ item, target }) => (target === null ? [item] : [item, target])),
-    ...proposed.map(({ item }) => item),
-  ]);
-  const documents = await documentsOf(inquiry, [...items]);
-  const dates = await datesIn(inquiry, [...items]);
-  const questions = await confirmedQuestions(inquiry);
-  const report = computeFigures({ reports, questions, documents: figureDocuments(documents, dates), derivations: { recorded, proposed } });
+  });
   return { report, documents };
-}
-
-/** Dates read in each document, which tell what it is about where a figure's own sentence does not. */
-async function datesIn(inquiry: Inquiry, items: readonly ItemId[]): Promise<ReadonlyMap<ItemId, (string | null)[]>> {
-  const dates = new Map<ItemId, (string | null)[]>();
-  for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) {
-    const some = items.slice(at, at + ITEMS_AT_ONCE);
-    let after: string | undefined;
-    do {
-      const page = await readProposals(inquiry.store, inquiry.scope, {
-        items: some,
-        kinds: ['date'],
-        limit: PAGE,
-        ...(after === undefined ? {} : { after }),
-      });
-      for (const { item, body } of page.proposals) {
-        if (body.kind === 'date') dates.set(item, [...(dates.get(item) ?? []), body.edtf]);
-      }
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-  }
-  return dates;
-}
-
-async function confirmedQuestions(inquiry: Inquiry): Promise<ConfirmedQuestion[]> {
-  const questions: ConfirmedQuestion[] = [];
-  for await (const { id, asks, counted, claims, proposals } of pages((after) =>
-    listQuestions(inquiry.store, inquiry.scope, { limit: MAX_QUESTION_PAGE, ...after }),
-  )) {
-    questions.push({ id, asks, counted, claims, proposals });
-  }
-  return questions;
-}
-
-/** Walks a cursored list of the stores. */
-async function* pages<T>(read: (after: { after?: string }) => Promise<{ rows: readonly T[]; next: string | null }>): AsyncGenerator<T> {
-  let after: { after?: string } = {};
-  for (;;) {
-    const { rows, next } = await read(after);
-    yield* rows;
-    if (next === null) return;
-    after = { after: next };
-  }
-}
-
-function figureDocuments(
-  documents: ReadonlyMap<ItemId, NamedDocument>,
-  dates: ReadonlyMap<ItemId, (string | null)[]>,
-): ReadonlyMap<ItemId, FigureDocument> {
-  return new Map(
-    [...documents].map(([item, { documentName, title, published }]) => [
-      item,
-      { name: documentName, published, period: documentPeriod({ title, published, dates: dates.get(item) ?? [] }) },
-    ]),
-  );
 }
 
 function accountLine(account: FigureAccount, documents: ReadonlyMap<ItemId, NamedDocument>): AccountLine {
@@ -254,12 +141,4 @@ function accountLine(account: FigureAccount, documents: ReadonlyMap<ItemId, Name
       saidOn: carrier.saidOn ?? documents.get(carrier.item)?.published ?? null,
     })),
   };
-}
-
-function tooMany(): InquestFault {
-  return new InquestFault('INQ-LIMIT', {
-    what: 'There are more figures than one report puts side by side.',
-    why: `The limit is ${String(MOST_FIGURES)}.`,
-    do: 'Set aside figures that answer no question of the inquiry.',
-  });
 }

@@ -2,7 +2,7 @@ import { createInquiry, createSample, filesUnder, isInquiry, type OpenInquiry, P
 import { readPending, receiveUpload } from '../../desk/index.ts';
 import { itemsPending } from '../../intake/index.ts';
 import { InquestFault } from '../../kernel/index.ts';
-import { createVerifier, IntakeBoard, type IntakeWork, startServer } from '../../server/index.ts';
+import type { IntakeBoard, IntakeWork } from '../../server/index.ts';
 import { PROGRAM_VERSION } from '../../version.ts';
 import { type Command, type CommandCall, EXIT } from '../command.ts';
 
@@ -54,6 +54,8 @@ async function prepare(dir: string, { flag, option, config, output }: CommandCal
 /** Serves until the signal; what is being read then is finished first. */
 async function keepServing(open: OpenInquiry, call: CommandCall & { port: number }): Promise<number> {
   const { output, signal } = call;
+  /* Only here, so that no other command waits for a web server to load. */
+  const { createVerifier, IntakeBoard, startServer } = await import('../../server/index.ts');
   const onFault = (error: unknown): void => {
     output.say(error instanceof Error ? error.message : String(error));
   };
