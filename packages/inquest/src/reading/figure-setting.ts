@@ -181,8 +181,10 @@ function datesSaying(words: readonly Word[], date: Zone): boolean {
     return near.slice(0, from >= first && stop > 0 ? stop : undefined).some((word) => SAYING.test(word.lower));
   };
   if (said(first - SAYING_REACH, first)) return true;
-  // "On 3 May a report said": at the head of its sentence the saying follows.
   const next = words.findIndex((word) => word.start >= date.end);
+  // "Repeated on Thursday that …": what follows the conjunction was said on the day before it.
+  if (words[next]?.lower === 'that' || words[next]?.lower === 'که' || words[next]?.lower === 'que') return true;
+  // "On 3 May a report said": at the head of its sentence the saying follows.
   return first <= 2 && next >= 0 && said(next, next + SAYING_AHEAD);
 }
 

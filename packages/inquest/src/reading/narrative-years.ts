@@ -160,7 +160,11 @@ function sameEvent(located: LocatedDate, fields: CalendarFields, story: Narrativ
   return best?.fields.year == null ? null : { year: best.fields.year, anchor: best.anchor };
 }
 
+/** "Their letter, dated 10 January": the day of a paper, which belongs to its readers' time and not to the story. */
+const DATED = /^(?:dated|datée?s?|مورخ|تاریخ|مؤرخة|بتاريخ)$/;
+
 function toldBefore(located: LocatedDate, fields: CalendarFields, { story, article }: Around): StoryYear | null {
+  if (article !== null && DATED.test(located.words[located.mention.first - 1]?.lower ?? '')) return null;
   const point = lastBefore(story.dated, located, (one) => one.tells && one.fields.calendar === fields.calendar);
   if (point === undefined || point.fields.year === null || !isFar(point, article)) return null;
   const month = monthOf(fields);
