@@ -31,11 +31,22 @@ export function findAttributions(context: ReadingContext): readonly FoundAttribu
   const drafts: AttributionDraft[] = [...turns];
   for (const [index, sentence] of context.sentences.entries()) {
     const paragraph = context.paragraphs[sentence.paragraph];
-    if (paragraph === undefined || paragraph.end - paragraph.start > MAX_TAGGED_PARAGRAPH || sentence.endToken - sentence.firstToken > MAX_SENTENCE) continue;
+    if (
+      paragraph === undefined ||
+      paragraph.end - paragraph.start > MAX_TAGGED_PARAGRAPH ||
+      sentence.endToken - sentence.firstToken > MAX_SENTENCE
+    )
+      continue;
     const found = sentence.language === 'en' ? englishSentence(context, index) : cueAttributions(context, index);
     drafts.push(...settle(context.text, inTurn.has(index) ? found.filter((draft) => draft.verbatim !== true) : found, context.quotes));
   }
-  const carried = [...drafts.filter((draft) => draft.content.length > 0), ...introducedParagraphs(context, drafts.filter((draft) => draft.content.length === 0))];
+  const carried = [
+    ...drafts.filter((draft) => draft.content.length > 0),
+    ...introducedParagraphs(
+      context,
+      drafts.filter((draft) => draft.content.length === 0),
+    ),
+  ];
   const all = [...carried, ...floatingQuotes(context, carried)];
   return finish(context, inReadingOrder(all.filter((draft) => isWithinLimits(draft))));
 }
@@ -83,7 +94,10 @@ function inReadingOrder(drafts: readonly AttributionDraft[]): readonly Attributi
 
 function finish(context: ReadingContext, drafts: readonly AttributionDraft[]): readonly FoundAttribution[] {
   const parents = nesting(drafts);
-  const links = drafts.map((draft, index) => ownLink(context, draft, parentOf(drafts, parents, index)));
+  const bySentence = Map.groupBy(drafts, (draft) => draft.sentence);
+  const links = drafts.map((draft, index) =>
+    ownLink(context, draft, { parent: parentOf(drafts, parents, index), beside: bySentence.get(draft.sentence) ?? [] }),
+  );
   return drafts.map((draft, index) => {
     const link = links[index];
     const chain: ChainLink[] = link === undefined ? [] : [link.link];
@@ -97,6 +111,13 @@ function finish(context: ReadingContext, drafts: readonly AttributionDraft[]): r
   });
 }
 
+interface Others {
+  /** The attribution this one stands in. */
+  readonly parent: AttributionDraft | null;
+  /** Those of the same sentence, itself included. */
+  readonly beside: readonly AttributionDraft[];
+}
+
 function parentOf(drafts: readonly AttributionDraft[], parents: readonly number[], index: number): AttributionDraft | null {
   return drafts[parents[index] ?? -1] ?? null;
 }
@@ -104,9 +125,9 @@ function parentOf(drafts: readonly AttributionDraft[], parents: readonly number[
 function ownLink(
   context: ReadingContext,
   draft: AttributionDraft,
-  parent: AttributionDraft | null,
+  others: Others,
 ): { link: ChainLink; saidOn: AttributionProposal['saidOn'] } {
-  const saidOn = saidOnOf(context, draft, parent);
+  const saidOn = saidOnOf(context, draft, others);
   const source = spanOf(context, draft.source);
   const resolved = draft.source === null ? null : antecedentOf(context, draft.source);
   return { link: linkOf({ source, cue: spanOf(context, draft.cue), resolvedTo: spanOf(context, resolved), saidOn }), saidOn };
@@ -117,20 +138,28 @@ function spanOf(context: ReadingContext, zone: Zone | null): Span | null {
 }
 
 /** The date in the sentence of the attribution that stands in no content of it: nearest after the cue, else before it. */
-function saidOnOf(context: ReadingContext, draft: AttributionDraft, parent: AttributionDraft | null): AttributionProposal['saidOn'] {
+function saidOnOf(context: ReadingContext, draft: AttributionDraft, { parent, beside }: Others): AttributionProposal['saidOn'] {
   const sentence = context.sentences[draft.sentence];
   const cue = draft.cue;
   if (sentence === undefined || cue === null || draft.source === null) return null;
   const free = zonesWithin(context.dates, sentence).filter(
     (date) =>
-      !draft.content.some((zone) => contains(zone, date)) &&
+      !beside.some((other) => other !== parent && other.content.some((zone) => contains(zone, date))) &&
       (parent === null || parent.content.some((zone) => contains(zone, date))) &&
       date.body.form !== 'duration' &&
+      !isPastComma(context, draft, date) &&
       (!isInside(draft.source, date) || /^['’]s/.test(context.text.slice(date.end, date.end + 2))),
   );
   const distance = (date: Zone): number => (date.start >= cue.end ? date.start - cue.end : (cue.start - date.end) * 2 + 20);
   const nearest = [...free].sort((a, b) => distance(a) - distance(b))[0];
   return nearest === undefined ? null : { span: context.span(nearest.start, nearest.end), edtf: nearest.body.edtf };
+}
+
+/** Beyond the content and a comma, a date belongs to what the sentence goes on to say. */
+function isPastComma(context: ReadingContext, draft: AttributionDraft, date: Zone): boolean {
+  const hull = hullOf(draft.content);
+  const cue = draft.cue;
+  return cue !== null && hull.start > cue.end && date.start > hull.end && context.text.slice(hull.end, date.start).includes(',');
 }
 
 function isInside(outer: Zone | null, inner: Zone): boolean {

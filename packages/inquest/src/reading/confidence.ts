@@ -7,7 +7,13 @@ const PRECISION = schema.parse(measured);
 /** For a rule nobody has measured: neither trusted nor distrusted. */
 export const UNMEASURED = 0.5;
 
-/** The precision measured for a rule (data/confidence.json says on what and over how many), or `UNMEASURED`. */
+/**
+ * How often a rule's next proposal may be expected to be right: Laplace's rule of succession over the
+ * precision in data/confidence.json and the number of cases behind it, so that two right out of two is
+ * 0.75 and not certainty. `UNMEASURED` for a rule without an entry.
+ */
 export function confidenceOf(rule: string): number {
-  return PRECISION[rule]?.precision ?? UNMEASURED;
+  const entry = PRECISION[rule];
+  if (entry === undefined) return UNMEASURED;
+  return Math.round(((entry.precision * entry.n + 1) / (entry.n + 2)) * 1000) / 1000;
 }

@@ -59,11 +59,11 @@ export function findDerivations(context: ReadingContext): readonly DerivationPro
 function sourceLines(context: ReadingContext): readonly Found[] {
   return LINES.flatMap(({ pattern, relation, rule }) =>
     [...context.text.matchAll(pattern)].flatMap((match) => {
-      const target = match.groups?.['target'];
-      if (target === undefined) return [];
+      const target = match.groups?.['target']?.replace(/[.,’']+$/u, '');
+      if (target === undefined || target === '') return [];
       const lead = match[0].length - match[0].trimStart().length;
       const start = match.index + match[0].lastIndexOf(target);
-      const zone = { start: match.index + lead, end: match.index + match[0].trimEnd().length };
+      const zone = { start: match.index + lead, end: start + target.length };
       return [{ zone, target: { start, end: start + target.length }, relation, rule }];
     }),
   );

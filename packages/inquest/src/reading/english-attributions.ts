@@ -31,7 +31,7 @@ interface Cue {
 function attributionsAt(site: SentenceSite, cue: Cue, earlier: readonly AttributionDraft[]): readonly AttributionDraft[] {
   const { words } = site;
   const group = verbGroup(words, cue.head);
-  if (group.modal) return [];
+  if (group.modal || isCoordinatedInfinitive(words, group)) return [];
   if (group.infinitive && !ENGLISH.infinitiveCarriers.has(words.at(group.from - 1).lower)) return [];
   if (group.passive) return passiveAttributions(site, group, cue.verb);
   if (words.at(cue.head + 1).lower === 'by' && isNominal(words.at(group.from - 1)) && !group.gerund)
@@ -39,6 +39,14 @@ function attributionsAt(site: SentenceSite, cue: Cue, earlier: readonly Attribut
   const source = group.gerund ? gerundSource(site, group, earlier) : finiteSource(site, group);
   if (source === 'none') return [];
   return activeAttribution(site, { group, verb: cue.verb, source }, earlier);
+}
+
+/** `met to discuss the talks and reaffirm`: the second infinitive has lost its `to`. */
+function isCoordinatedInfinitive(words: Words, group: VerbGroup): boolean {
+  if (words.at(group.from - 1).pos !== 'CCONJ' || ENGLISH.forms.get(words.at(group.head).lower)?.form !== 'base') return false;
+  return words.list
+    .slice(Math.max(0, group.from - 24), group.from - 1)
+    .some((word, index, list) => word.lower === 'to' && list[index + 1]?.pos === 'VERB');
 }
 
 /** A range of words, a zone outside this sentence's reach carried over from an earlier draft, or null when the source follows the cue. */
@@ -131,7 +139,15 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
   if (source === null && inverted === null) return [];
   const own = isRange(source) ? source : inverted;
   const complement = inverted === null ? complementOf(complementSite(site, cue, own)) : null;
-  const prefersLeft = complement !== null && own !== null && /quote/.test(complement.rule) && followsQuotation(words, own.from);
+  if (
+    complement !== null &&
+    group.gerund &&
+    !isComma(words.at(group.from - 1)) &&
+    WEAK.test(complement.rule) &&
+    !ENGLISH.mediumNouns.has(words.at(group.from - 1).lower)
+  )
+    return [];
+  const prefersLeft = complement !== null && own !== null && complement.rule !== 'that-clause' && followsQuotation(words, own.from);
   if (complement !== null && !prefersLeft)
     return [
       draft(site, cue, {
@@ -163,6 +179,9 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
   ];
 }
 
+/** Frames too weak for a participle that follows no comma and no document: `by welcoming residents`. */
+const WEAK = /^(?:object-phrase|object-name|verb-|infinitive)/;
+
 /** `“…,” X said, “…”`: the quotation before the speaker comes first. */
 function followsQuotation(words: Words, from: number): boolean {
   const before = isComma(words.at(from - 1)) ? from - 2 : from - 1;
@@ -174,7 +193,11 @@ function introducesNext(words: Words, after: number): boolean {
   const last = words.list.length - 1;
   if (words.at(last).text !== ':') return false;
   const rest = skipCircumstances(words, after);
-  return rest >= last || words.list.slice(rest, last).every((word) => /^(?:for|that|on|the|following|this|to|of|as|follows|and)$/.test(word.lower)) || addresseeThenColon(words, rest, last);
+  return (
+    rest >= last ||
+    words.list.slice(rest, last).every((word) => /^(?:for|that|on|the|following|this|to|of|as|follows|and)$/.test(word.lower)) ||
+    addresseeThenColon(words, rest, last)
+  );
 }
 
 function addresseeThenColon(words: Words, from: number, last: number): boolean {

@@ -7,6 +7,7 @@ const NUMBER_LEAD = /^(?:least|most|many|much|few|to)$/;
 /** The last word of the sentence that belongs to a content: everything but the final full stop. */
 export function sentenceEnd(words: Words): number {
   let end = words.list.length;
+  while (words.at(end - 1).text === ']' && words.at(end - 3).text === '[' && words.at(end - 2).pos === 'NUM') end -= 3;
   while (end > 0 && words.at(end - 1).quote < 0 && /^(?:\.|;|,|:|—|–)$/.test(words.at(end - 1).text)) end -= 1;
   return end;
 }
@@ -102,7 +103,7 @@ function modifiesTopic(words: Words, that: number, from: number): boolean {
   if (noun.pos !== 'NOUN' || noun.date >= 0 || ENGLISH.mediumNouns.has(noun.lower) || ENGLISH.speakerNouns.has(noun.lower)) return false;
   for (let index = that - 2; index >= from; index -= 1) {
     const word = words.at(index);
-    if (word.pos === 'ADP') return /^(?:on|of|about|into|over|regarding|for)$/.test(word.lower);
+    if (word.pos === 'ADP') return /^(?:on|of|about|into|over|regarding)$/.test(word.lower);
   }
   return false;
 }
@@ -136,9 +137,16 @@ export function startsClause(words: Words, from: number, strict: boolean): boole
     )
       return false;
     if (!isFiniteVerb(words, index)) continue;
+    if (strict && isBareParticiple(words, index)) continue;
     if (!insideRelative(words, index, from)) return true;
   }
   return false;
+}
+
+/** `the number of aircraft employed in a strike`: after a noun and before a preposition it may as well modify the noun. */
+function isBareParticiple(words: Words, verb: number): boolean {
+  const word = words.at(verb);
+  return word.pos === 'VERB' && word.lower.endsWith('ed') && isNominal(words.at(verb - 1)) && words.at(verb + 1).pos === 'ADP';
 }
 
 function insideRelative(words: Words, verb: number, from: number): boolean {
@@ -230,7 +238,7 @@ function listContinues(words: Words, comma: number, end: number): boolean {
     return false;
   if (/^(?:who|which|whose|where|when|while|but|as)$/.test(first.lower)) return false;
   let stop = start;
-  while (stop < end && !isComma(words.at(stop))) stop += 1;
+  while (stop < end && !isComma(words.at(stop)) && words.at(stop).text !== ';') stop += 1;
   return !hasFinite(words, { from: start, to: stop });
 }
 
@@ -255,7 +263,7 @@ function trailingPhrase(words: Words, from: number, end: number): number {
     const toEnd = word.date >= 0 || words.at(start).date >= 0 ? pastDate(words, start) === end : nounPhraseEnd(words, start) === end;
     if (!toEnd) return end;
     const dated = words.at(start).date >= 0;
-    if (dated) return isBareYear(words, start, end) ? end : index;
+    if (dated) return isBareYear(words, start, end) ? end : words.at(index - 1).pos === 'ADP' && word.pos !== 'ADP' ? index - 1 : index;
     return /^(?:in|at|during|via|through)$/.test(word.lower) &&
       isTimeOrMedium(words, index) &&
       !words.list.slice(start, end).some((inner) => inner.date >= 0)

@@ -212,6 +212,8 @@ const PAIRS: readonly (readonly [string, RegExp])[] = [
 /** `accused the ministry of hiding`, `put the figure at 97`, `lists him as a member`, `called the trial a farce`. */
 function pairFrame(site: CueSite): Complement | null {
   const { words } = site;
+  const gap = pairGap(site);
+  if (gap !== null) return gap;
   const start = skipAdverbs(words, site.after);
   if (words.at(start).quote >= 0 && words.at(start - 1).quote < 0 && takes(site, 'np-two') === false) return null;
   const object = objectEnd(words, start);
@@ -223,6 +225,12 @@ function pairFrame(site: CueSite): Complement | null {
     return complement(site, `object-${frame.slice(3)}`, [{ from: start, to: phraseContentEnd(words, start) }]);
   }
   return takes(site, 'np-two') && site.speaker ? twoPhrases(site, start, object) : null;
+}
+
+/** `which Amity Watch has described as “long overdue”`: the object is the pronoun before the cue. */
+function pairGap(site: CueSite): Complement | null {
+  const gap = site.end.relative && takes(site, 'np') && site.words.at(site.after).lower === 'as';
+  return gap ? complement(site, 'object-as', [{ from: site.after + 1, to: phraseContentEnd(site.words, site.after + 1) }]) : null;
 }
 
 function plausiblePair(words: Words, frame: string, joint: number): boolean {
@@ -269,12 +277,13 @@ function bareClauseFrame(site: CueSite): Complement | null {
   if (takes(site, 'tell') && !takes(site, 'clause') && addressee === null) return null;
   const begin = beginsAtGap(site) ? site.after : start;
   if (begin >= sentenceEnd(words) || (!beginsAtGap(site) && !startsClause(words, begin, takesObject(site)))) return null;
+  const that = words.at(begin).lower === 'that' && words.at(begin).pos !== 'DET' ? 1 : 0;
   const to = clauseContentEnd(words, begin, site.end);
-  return complement(site, 'bare-clause', [{ from: begin, to }], { addressee });
+  return complement(site, that === 1 ? 'that-clause' : 'bare-clause', [{ from: begin + that, to }], { addressee });
 }
 
 function takesObject(site: CueSite): boolean {
-  return [...site.verb.takes.keys()].some((frame) => frame.startsWith('np') || frame === 'inf');
+  return [...site.verb.takes.keys()].some((frame) => frame.startsWith('np') || frame === 'inf' || frame === 'object');
 }
 
 /** `which some experts believe amounted to`: the clause has lost its subject to the pronoun. */
@@ -295,7 +304,7 @@ function phraseFrame(site: CueSite): Complement | null {
   const first = words.at(start);
   if (words.at(site.after).lower === 'to' && start === site.after) return null;
   if (responsibility && !any && !RESPONSIBILITY.test(first.lower)) return null;
-  const gerund = first.pos === 'VERB' && first.lower.endsWith('ing');
+  const gerund = (first.pos === 'VERB' || first.pos === 'AUX') && first.lower.endsWith('ing');
   const free = first.lower === 'what' && hasFinite(words, { from: start + 1, to: words.list.length });
   if (!gerund && !free && nounPhraseEnd(words, start) === start) return null;
   if (

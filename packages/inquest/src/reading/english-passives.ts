@@ -107,11 +107,11 @@ function passiveSubject(words: Words, group: VerbGroup, floor: number): Range | 
 function phraseBefore(words: Words, to: number, floor: number): Range | null {
   let from = to;
   let determined = false;
-  while (from > floor) {
+  while (from > Math.max(floor, to - 12)) {
     const word = words.at(from - 1);
     if (word.quote >= 0 || word.text === ',') break;
-    if (determined && word.lower !== 'of') break;
-    if (word.lower === 'of') determined = false;
+    if (determined && word.pos !== 'ADP') break;
+    if (word.pos === 'ADP' && from < to) determined = false;
     else if (
       !isNominal(word) &&
       word.pos !== 'ADJ' &&

@@ -146,5 +146,6 @@ function namesSpeaker(words: Words, source: Range): boolean {
   if (NOT_LABELS.test(first.lower) || first.pos === 'NUM' || first.pos === 'ADP' || first.pos === 'SCONJ' || first.date >= 0) return false;
   if (words.list.slice(source.from, source.to).some((word) => word.date >= 0)) return false;
   const names = words.list.slice(source.from, source.to).filter((word) => word.pos === 'PROPN');
+  if (source.to - source.from === 1 && words.list.slice(source.to + 1, source.to + 14).some((word) => word.text === ':')) return false;
   return names.length > 0 && sourceKind(words, source).speaker;
 }

@@ -97,6 +97,7 @@ function premodifies(words: Words, index: number, { start, nominal }: Phrase): b
   const after = words.at(index + 1);
   if (/^\p{Lu}/u.test(word.text) && index > 0 && (isCapital(after) || isCapital(words.at(index - 1)))) return true;
   if (words.at(index - 1).text === '-' && words.at(index - 1).end === word.start) return true;
+  if (index === start) return word.lower.endsWith('ed') && after.pos === 'NOUN';
   return (
     index > start && !nominal && /(?:ed|ing|en)$/.test(word.lower) && (isNominal(after) || after.pos === 'ADJ' || after.pos === 'VERB')
   );

@@ -176,6 +176,7 @@ function clauseStart(words: Words, { from, to }: Range): number {
     if (word.pos === 'SCONJ' && index > from && !/^(?:than|like)$/.test(word.lower)) return index + 1;
     if (/^(?:which|that|whom|who|what)$/.test(word.lower) && isObjectRelative(words, index, to)) return index + 1;
     if (ENGLISH.wh.has(word.lower) && word.pos === 'ADV') return index + 1;
+    if (index > from && /^(?:after|before|until|since|because|when|while|although|though|once|whereas)$/.test(word.lower)) return index + 1;
     if (isFiniteVerb(words, index) && !ownedByRelative(words, index, from)) return afterVerb(words, index, to);
     if (
       word.pos === 'VERB' &&
@@ -225,6 +226,7 @@ function startsBeforeSubject(words: Words, index: number, to: number): boolean {
   if (word.pos === 'CCONJ' || word.pos === 'ADV' || word.pos === 'INTJ' || word.pos === 'SCONJ')
     return index + 1 < to && !/^(?:about|nearly|almost|some|around)$/.test(word.lower);
   if (/^[“"«‘(,\]]$/.test(word.text)) return true;
+  if (word.pos === 'VERB' && word.lower.endsWith('ing') && /^\p{Lu}/u.test(word.text)) return true;
   if (word.pos === 'PUNCT' && word.text !== '(') return true;
   if (word.pos === 'ADP' && word.lower !== 'of') return true;
   return (
@@ -245,6 +247,7 @@ function dateEnd(words: Words, index: number): number {
 function afterIntroduction(words: Words, { from, to }: Range): number {
   const word = words.at(from);
   if (word.date >= 0) return dateEnd(words, from);
+  if (word.pos === 'VERB' && nounPhraseEnd(words, from + 1) < to) return Math.max(from + 1, nounPhraseEnd(words, from + 1));
   if (word.pos !== 'ADP') return from + 1;
   if (words.at(from + 1).date >= 0) return dateEnd(words, from + 1);
   let end = nounPhraseEnd(words, from + 1);
@@ -306,7 +309,8 @@ function sharedSubject(words: Words, conjunction: number, limit: number): Range 
     if (word.quote >= 0 || !isFiniteVerb(words, index) || ownedByRelative(words, index, limit)) continue;
     const group = verbGroup(words, index);
     const subject = subjectBefore(words, group.from, limit);
-    if (subject !== null) return subject;
+    const subjunctive = words.list.slice(group.from, group.head).some((inner) => inner.lower === 'be');
+    if (subject !== null && !subjunctive) return subject;
     index = group.from;
   }
   return null;

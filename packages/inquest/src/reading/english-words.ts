@@ -28,7 +28,13 @@ export function wordsOf(context: ReadingContext, sentence: Sentence): Words {
     const token = context.tokens[index];
     if (token === undefined) break;
     if (token.text === '(' || token.text === '[') depth += 1;
-    list.push({ ...token, pos: token.pos ?? 'X', quote: zoneIndexAt(context.quotes, token.start), date: zoneIndexAt(context.dates, token.start), depth });
+    list.push({
+      ...token,
+      pos: token.pos ?? 'X',
+      quote: zoneIndexAt(context.quotes, token.start),
+      date: zoneIndexAt(context.dates, token.start),
+      depth,
+    });
     if ((token.text === ')' || token.text === ']') && depth > 0) depth -= 1;
   }
   repairTags(list);
@@ -110,15 +116,28 @@ interface Neighbours {
 }
 
 function readsAsVerb(list: readonly Word[], index: number, { before, after, form }: Neighbours): boolean {
+  if ((form === 'past' || form === 'pp') && before.pos === 'AUX' && after.lower === 'to') return true;
   if (form === 'past' || form === 'pp')
     return !/^(?:DET|ADP)$/.test(before.pos) && (OBJECT_STARTS.has(after.pos) || isOpeningMark(after) || after.lower === 'that');
   if (form === 'ing') return before.lower === ',' && (OBJECT_STARTS.has(after.pos) || isOpeningMark(after));
   if (after.lower === 'that' && form === 'base' && before.pos === 'NOUN') return !/^(?:DET|ADJ|ADP)$/.test(before.pos);
   const subject = NOMINAL_BEFORE.has(before.pos) || before.text === ')' || before.lower === 'who';
   if (!subject || before.lower === "'s" || (list[index - 2]?.lower === "'s" && before.pos !== 'NOUN')) return false;
-  if (form === 'base' && before.pos === 'NOUN' && !/(?:s|people|police|men|women|and)$/.test(before.lower)) return false;
-  if (form === 'base' && before.pos === 'PROPN' && list[index - 2]?.lower !== 'and' && !before.lower.endsWith('s')) return false;
+  if (form === 'base' && (before.pos === 'NOUN' || before.pos === 'PROPN') && !hasPluralHead(list, index)) return false;
   return OBJECT_STARTS.has(after.pos) || isOpeningMark(after) || after.lower === 'that';
+}
+
+/** Whether the noun phrase before a base form can be its plural subject: `lawyers`, `The people of Karsa`, `Amity and Pell`. */
+function hasPluralHead(list: readonly Word[], verb: number): boolean {
+  for (let index = verb - 1; index >= Math.max(0, verb - 10); index -= 1) {
+    const word = list[index];
+    if (word === undefined) return false;
+    if (word.lower === 'and') return true;
+    const ends = index === verb - 1 || /^(?:of|in|from|for|on|at)$/.test(list[index + 1]?.lower ?? '');
+    if (ends && /(?:[^s]s|people|police|men|women|children)$/.test(word.lower)) return true;
+    if (!/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(word.pos) && !/^(?:of|in|from|for|on|at)$/.test(word.lower)) return false;
+  }
+  return false;
 }
 
 function isOpeningMark(word: Word): boolean {
@@ -145,7 +164,7 @@ const PARTICIPLE = /(?:ed|en|wn|ung|ught|old|aid|ept|ost|ade|ead|ven)$/;
 export function isFiniteVerb(words: Words, index: number): boolean {
   const word = words.at(index);
   const before = words.at(index - 1);
-  if (word.pos === 'AUX') return before.lower !== 'to' && !/^(?:being|been)$/.test(word.lower);
+  if (word.pos === 'AUX') return before.lower !== 'to' && !/^(?:being|been|be)$/.test(word.lower);
   if (word.pos !== 'VERB') return false;
   if (before.lower === 'to' && before.pos === 'PART') return false;
   if (word.lower.endsWith('ing')) return false;

@@ -6,6 +6,8 @@ import { zoneIndexAt } from './zone-lookup.ts';
 const SHORTEST = 4;
 /** A speech that holds a quotation began at most this many sentences before it; a speaker is carried no further. */
 const REACH = 40;
+/** Frames that report an act or a stance rather than words just spoken. */
+const NOT_SPEECH = /object-phrase|infinitive|by-agent|passive|hearsay|object-as|object-name|object-at|object-of/;
 const BYLINE = /^\s*[—–―-]{1,2}\s*(?<name>[\p{Lu}][^.\n“"]{2,80})/u;
 
 /**
@@ -82,7 +84,7 @@ function lastSpeaker(context: ReadingContext, near: readonly AttributionDraft[],
   let bestEnd = -1;
   for (const draft of near) {
     const end = Math.max(...draft.content.map((zone) => zone.end), draft.cue?.end ?? 0);
-    if (end > quote.start || end < floor || draft.source === null || end <= bestEnd) continue;
+    if (end > quote.start || end < floor || draft.source === null || end <= bestEnd || NOT_SPEECH.test(draft.rule)) continue;
     best = draft;
     bestEnd = end;
   }

@@ -38,12 +38,16 @@ function listAfter(context: ReadingContext, sentence: number): readonly Zone[] {
 }
 
 /** The next paragraph, when the cue closed its own: its opening quotation, or all of it as the speaker's words. */
-function paragraphAfter(context: ReadingContext, sentence: number): Pick<AttributionDraft, 'rule' | 'content'> & { verbatim?: boolean } | null {
+function paragraphAfter(
+  context: ReadingContext,
+  sentence: number,
+): (Pick<AttributionDraft, 'rule' | 'content'> & { verbatim?: boolean }) | null {
   const own = context.sentences[sentence];
   const next = context.sentences[sentence + 1];
   if (own === undefined || next === undefined || next.paragraph !== own.paragraph + 1) return null;
   const quote = context.quotes[zoneIndexAt(context.quotes, next.start)];
-  if (quote !== undefined && quote.start === next.start) return { rule: 'any.introduced-quote', content: [{ start: quote.start, end: quote.end }] };
+  if (quote !== undefined && quote.start === next.start)
+    return { rule: 'any.introduced-quote', content: [{ start: quote.start, end: quote.end }] };
   const paragraph = context.paragraphs[next.paragraph];
   if (paragraph === undefined || paragraph.role === 'heading' || paragraph.role === 'title') return null;
   const end = paragraph.start + context.text.slice(paragraph.start, paragraph.end).trimEnd().length;

@@ -211,7 +211,7 @@ function hasPersonEvidence(tokens: readonly Token[], { from, to }: Range): boole
       ENGLISH.forms.get(before.lower)?.verb.takes.has('quote') === true)
   )
     return true;
-  if (roleEndsBefore(tokens, from)) return true;
+  if (roleEndsBefore(tokens, from) || (before?.text === ',' && roleEndsBefore(tokens, from - 1))) return true;
   if (after === undefined) return false;
   const speaks = ENGLISH.forms.get(after.lower);
   if (speaks !== undefined && speaks.form !== 'base') return true;

@@ -29,6 +29,7 @@ export function splitSentences(
     const boundary = quote === null ? plainEnd(text, position, end, paragraph) : quoteEnd(text, end, quote, { paragraph, speaks });
     if (boundary !== null) ends.push(boundary);
   }
+  ends.push(...lineEnds(text, paragraph).filter((position) => within(position) === null));
   for (const pattern of [LINE_ITEM, BLANK_LINE]) {
     for (const match of slice.matchAll(pattern)) {
       const position = paragraph.start + match.index;
@@ -37,6 +38,30 @@ export function splitSentences(
   }
   return zonesBetween(text, paragraph, ends);
 }
+
+/** Lines of a wrapped paragraph are at most this long; where a longer one stands, every line is a sentence or more of its own. */
+const WRAPPED = 100;
+
+/** Line ends that end a sentence without a full stop: headings, names and addresses set on lines of their own. */
+function lineEnds(text: string, paragraph: Paragraph): readonly number[] {
+  const slice = text.slice(paragraph.start, paragraph.end);
+  if (!slice.includes('\n')) return [];
+  const lines = slice.split('\n');
+  const longest = Math.max(...lines.slice(0, MAX_LINES).map((line) => line.length));
+  const ends: number[] = [];
+  let start = 0;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]?.trimStart() ?? '';
+    const short = line.trim().length < longest * 0.6;
+    if (next !== '' && STARTS_SENTENCE.test(next.slice(0, 2)) && !/[,;]\s*$/.test(line) && (longest > WRAPPED || short))
+      ends.push(paragraph.start + start + line.length);
+    start += line.length + 1;
+  }
+  return ends;
+}
+
+/** The longest line is looked for among this many. */
+const MAX_LINES = 2_000;
 
 function plainEnd(text: string, position: number, end: number, paragraph: Paragraph): number | null {
   const stop = pastClosing(text, end, paragraph.end);
