@@ -120,6 +120,8 @@ export const proposalLine = z.object({
   claim: z.string().nullable(),
   /** The event that decided it, which `undo` takes back. */
   decision: z.string().nullable(),
+  /** Why it was set aside, as one of the reasons; null otherwise. */
+  reason: z.string().nullable(),
   /** The sentence the tool would record; it begins with the claimant. */
   sentence: z.string(),
   /** The whole proposal, as in the model. */
@@ -134,7 +136,7 @@ export const claimLine = z.object({
   file: z.string(),
   status: z.enum(['recorded', 'undone']),
   kind: z.string(),
-  /** Whole content: body, citation, chain, polarity, stance, saidOn, note. */
+  /** The typed body; with the fields below it is the claim's whole content. */
   body: z.record(z.string(), z.unknown()),
   citation: z.object({
     item: z.string(),

@@ -7,6 +7,7 @@ export interface Standing {
   readonly status: ReadingStatus;
   readonly claim: string | null;
   readonly decision: string | null;
+  readonly reason: string | null;
 }
 
 /** A proposal as the line of the contract. `file` is the item's path, `documentName` link 0 of chains. */
@@ -33,6 +34,7 @@ export function proposalLine(proposal: Proposal, document: { file: string; docum
     status: standing.status,
     claim: standing.claim,
     decision: standing.decision,
+    reason: standing.reason,
     sentence: englishSentence(proposalSentence(body, document.documentName)),
     body,
   };

@@ -56,6 +56,6 @@ function namesOf(documents: ReadonlyMap<ItemId, NamedDocument>, item: ItemId): {
 }
 
 function standingOf(decision: ProposalDecision | undefined): Parameters<typeof proposalLine>[2] {
-  if (decision === undefined) return { status: 'proposed', claim: null, decision: null };
-  return { status: decision.status, claim: decision.claim, decision: decision.event };
+  if (decision === undefined) return { status: 'proposed', claim: null, decision: null, reason: null };
+  return { status: decision.status, claim: decision.claim, decision: decision.event, reason: decision.reason };
 }

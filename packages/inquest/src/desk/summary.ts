@@ -7,7 +7,7 @@ import type { Inquiry } from './inquiry.ts';
 /** The open inquiry and how much of everything it holds; a count always says of what. */
 export async function inquirySummary(inquiry: Inquiry): Promise<InquiryAnswer> {
   const { store, scope, ledger } = inquiry;
-  const { refused, ...byOutcome } = await countOutcomes(store, scope);
+  const { refused, duplicate, ...held } = await countOutcomes(store, scope);
   const { claims, setAside, questions } = await claimCounts(store, scope);
   const checkpoint = await ledger.checkpoint();
   return {
@@ -17,8 +17,8 @@ export async function inquirySummary(inquiry: Inquiry): Promise<InquiryAnswer> {
     version: inquiry.version,
     readerVersion: READER_VERSION,
     counts: {
-      items: Object.values(byOutcome).reduce((sum, count) => sum + count, 0),
-      byOutcome,
+      items: Object.values(held).reduce((sum, count) => sum + count, 0),
+      byOutcome: { ...held, duplicate },
       refused,
       proposals: await totalProposals(store, scope),
       claims,

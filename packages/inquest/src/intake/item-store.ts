@@ -133,8 +133,11 @@ export async function listPaths(store: Store, scope: Scope, item: ItemId): Promi
   return rows.map((row) => ({ item, path: row.path, event: row.event as EventId, receivedAt: row.received_at }));
 }
 
-/** How many items have each outcome, and how many offers were refused. */
-export async function countOutcomes(store: Store, scope: Scope): Promise<Readonly<Record<Item['outcome'] | 'refused', number>>> {
+/** How many items have each outcome, how often bytes came that were held already under another path, and how many offers were refused. */
+export async function countOutcomes(
+  store: Store,
+  scope: Scope,
+): Promise<Readonly<Record<Item['outcome'] | 'duplicate' | 'refused', number>>> {
   const db = tables(store);
   const items = await db
     .selectFrom('item')
@@ -147,12 +150,21 @@ export async function countOutcomes(store: Store, scope: Scope): Promise<Readonl
     .select(db.fn.countAll().as('n'))
     .where(withinScope(scope, 'compartment'))
     .executeTakeFirst();
+  const paths = await db
+    .selectFrom('item_path')
+    .innerJoin('item', 'item.number', 'item_path.item_number')
+    .select(db.fn.countAll().as('n'))
+    .where(withinScope(scope, 'item.compartment'))
+    .executeTakeFirst();
+  const held = items.reduce((sum, row) => sum + Number(row.n), 0);
   const of = (outcome: Item['outcome']): number => Number(items.find((row) => row.outcome === outcome)?.n ?? 0);
   return {
     pending: of('pending'),
     extracted: of('extracted'),
     partly: of('partly'),
     'kept-not-readable': of('kept-not-readable'),
+    // Every item came under one path; each further one is the same bytes come again.
+    duplicate: Number(paths?.n ?? 0) - held,
     refused: Number(refusals?.n ?? 0),
   };
 }
