@@ -29,9 +29,7 @@ import { readPlainText } from './read-plain-text.ts';
  * adds what was missed, what was extra, and each rule's precision.
  */
 
-interface Tally {
-  [name: string]: number;
-}
+type Tally = Record<string, number>;
 
 export interface ScoreOptions {
   readonly textOf: (file: string) => string;

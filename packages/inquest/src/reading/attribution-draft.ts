@@ -41,11 +41,10 @@ export function overlaps(a: Zone, b: Zone): boolean {
 /** Direct when every part is a whole quotation or ends in one after a colon, mixed when quoted words stand among others. */
 export function modeOf(
   text: string,
-  content: readonly Zone[],
+  { content, verbatim }: AttributionDraft,
   quotes: readonly QuoteZone[],
-  verbatim: boolean,
 ): 'direct' | 'indirect' | 'mixed' | 'direct-unquoted' {
-  if (verbatim) return 'direct-unquoted';
+  if (verbatim === true) return 'direct-unquoted';
   const inside = quotes.filter((quote) => content.some((zone) => overlaps(zone, quote)));
   if (inside.length === 0) return 'indirect';
   const whole = content.every((zone) => inside.some((quote) => isWholly(text, zone, quote)));

@@ -198,7 +198,7 @@ function place(
       content,
       source: spanOf(context, draft.source),
       cue: spanOf(context, draft.cue),
-      mode: modeOf(context.text, draft.content, context.quotes, draft.verbatim === true),
+      mode: modeOf(context.text, draft, context.quotes),
       speechAct: draft.act,
       loaded: draft.loaded,
       negated: draft.negated,

@@ -72,7 +72,7 @@ function sourceLines(context: ReadingContext): readonly Found[] {
 function leadIns(context: ReadingContext): readonly Found[] {
   return context.sentences.flatMap((sentence) => {
     const lead = leadInOf(context, sentence);
-    return lead === null || lead.publisher === null
+    return lead?.publisher == null
       ? []
       : [{ zone: lead.zone, target: lead.publisher, relation: 'republishes' as const, rule: 'derivation.lead-in' }];
   });

@@ -1,11 +1,13 @@
 import { type AttributionDraft, zoneOf } from './attribution-draft.ts';
-import { clauseContentEnd, sentenceEnd, skipCircumstances } from './english-contents.ts';
+import { skipCircumstances } from './english-contents.ts';
 import { type Complement, complementOf } from './english-frames.ts';
 import { type CueVerb, ENGLISH } from './english-lexicon.ts';
 import { passiveAttributions } from './english-passives.ts';
-import { hasFinite, nextFinite, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
+import { hasFinite, nounPhraseEnd, type Range, sourceExtent } from './english-phrases.ts';
 import type { SentenceSite } from './english-site.ts';
-import { isIntroduction, subjectBefore, subjectOfMainVerb, type VerbGroup, verbGroup } from './english-subjects.ts';
+import { sourceKind } from './english-speakers.ts';
+import { subjectBefore, subjectOfMainVerb, type VerbGroup, verbGroup } from './english-subjects.ts';
+import { contentToTheLeft, followsQuotation, invertedSource } from './english-tags.ts';
 import { isComma, isNominal, isTightHyphen, type Words } from './english-words.ts';
 import type { Zone } from './reading-context.ts';
 
@@ -159,7 +161,7 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
     ];
   if (own !== null && inverted === null && introducesNext(words, group.to)) return [introduction(site, cue, own)];
   if (own === null || group.gerund) return [];
-  const left = contentToTheLeft(site, inverted === null ? own.from : group.from, inverted === null ? group.to : own.to, verb);
+  const left = contentToTheLeft(site, inverted === null ? { from: own.from, to: group.to } : { from: group.from, to: own.to }, verb);
   if (
     left === null ||
     earlier.some((other) =>
@@ -181,12 +183,6 @@ function activeAttribution(site: SentenceSite, cue: ActiveCue, earlier: readonly
 
 /** Frames too weak for a participle that follows no comma and no document: `by welcoming residents`. */
 const WEAK = /^(?:object-phrase|object-name|verb-|infinitive)/;
-
-/** `“…,” X said, “…”`: the quotation before the speaker comes first. */
-function followsQuotation(words: Words, from: number): boolean {
-  const before = isComma(words.at(from - 1)) ? from - 2 : from - 1;
-  return words.at(before).quote >= 0 && (before < from - 1 || /^[,?!…—–.]$/.test(words.at(before - 1).text));
-}
 
 /** `said:`, `demanded the following:` at the end of a sentence. */
 function introducesNext(words: Words, after: number): boolean {
@@ -219,38 +215,6 @@ function complementSite(site: SentenceSite, { group, verb, source }: ActiveCue, 
   return { words, after: group.to, verb, ...kind, headline: site.headline, end: { relative } };
 }
 
-/** By the look of its head: a name, a personal pronoun, a word for people, bodies or documents. */
-export function sourceKind(words: Words, { from, to }: Range): { readonly speaker: boolean; readonly document: boolean } {
-  let document = false;
-  let speaker = false;
-  for (let index = from; index < to; index += 1) {
-    const word = words.at(index);
-    if (word.depth > 0) continue;
-    if (ENGLISH.documentNouns.has(word.lower)) document = true;
-    if (word.pos === 'PROPN' || ENGLISH.speakerNouns.has(word.lower) || (word.pos === 'PRON' && ENGLISH.speakerPronouns.has(word.lower)))
-      speaker = true;
-    if (word.pos === 'NOUN' && ENGLISH.speakerSuffixes.some((suffix) => word.lower.endsWith(suffix))) speaker = true;
-    if (word.lower === 'of' || /^(?:who|which|whose|that)$/.test(word.lower)) break;
-  }
-  return { speaker: speaker || document, document };
-}
-
-/** `“…,” said X` and `…, said X`: the cue right after a quotation or a comma, its source after it. */
-function invertedSource(site: SentenceSite, group: VerbGroup, verb: CueVerb): Range | null {
-  const { words } = site;
-  const before = words.at(group.from - 1);
-  if (group.from !== group.head || group.gerund) return null;
-  if (!verb.takes.has('quote') && !verb.takes.has('quote-doc')) return null;
-  const afterQuote = before.quote >= 0 || (isComma(before) && words.at(group.from - 2).quote >= 0);
-  if (!afterQuote && !isComma(before)) return null;
-  if (words.at(group.to).quote >= 0) return null;
-  const start = group.to;
-  const end = sourceExtent(words, start, { afterCue: true });
-  if (end === start) return null;
-  const range = { from: start, to: end };
-  return sourceKind(words, range).speaker ? range : null;
-}
-
 /** What stands before the subject and belongs to the content: `If …, X said …`. */
 function withCondition(site: SentenceSite, source: Range | null, complement: Complement): readonly Range[] {
   const { words } = site;
@@ -259,82 +223,6 @@ function withCondition(site: SentenceSite, source: Range | null, complement: Com
   const range = { from: site.floor, to: source.from - 1 };
   if (!ENGLISH.conditionals.has(first.lower) || !hasFinite(words, range)) return complement.content;
   return [range, ...complement.content];
-}
-
-/** `…, X said.` and `…, X said, …`: the clause or quotation before the tag, and what resumes after it. */
-function contentToTheLeft(site: SentenceSite, tagFrom: number, tagTo: number, verb: CueVerb): readonly Range[] | null {
-  const { words } = site;
-  if (!verb.takes.has('clause') && !verb.takes.has('quote') && !verb.takes.has('tell') && !verb.takes.has('quote-doc')) return null;
-  const before = words.at(tagFrom - 1);
-  const commaTag = isComma(before) || /^[—–-]$/.test(before.text);
-  if (!commaTag && before.quote < 0) return null;
-  const to = commaTag ? tagFrom - 1 : tagFrom;
-  const from = leftStart(words, site.floor, to);
-  if (from >= to) return null;
-  const left = { from, to };
-  const quote = words.at(to - 1).quote;
-  if (quote < 0 && isIntroduction(words, left) && !hasFinite(words, left)) return null;
-  if (quote < 0 && ENGLISH.subordinators.has(words.at(from).lower)) return null;
-  if (quote < 0 && !verb.takes.has('clause') && !verb.takes.has('tell')) return null;
-  const tagEnd = tagCloses(words, tagTo);
-  if (tagEnd === null) return null;
-  const resumed = resumes(words, tagEnd, left);
-  if (quote < 0 && resumed === null && !hasFinite(words, left)) return null;
-  return resumed === null ? [quote >= 0 ? quotationAlone(words, left, quote) : left] : [left, resumed];
-}
-
-/** A quotation that opens after a colon or at the start is the content; words before it in the same clause belong to it. */
-function quotationAlone(words: Words, left: Range, quote: number): Range {
-  for (let index = left.to - 1; index >= left.from; index -= 1) {
-    if (words.at(index).quote !== quote) return words.at(index).text === ':' ? { from: index + 1, to: left.to } : left;
-  }
-  return left;
-}
-
-function leftStart(words: Words, floor: number, to: number): number {
-  let from = floor;
-  for (let index = to - 1; index >= floor; index -= 1) {
-    if (words.at(index).text === ';' && words.at(index).quote < 0) {
-      from = index + 1;
-      break;
-    }
-  }
-  while (from < to && words.at(from).quote < 0 && (words.at(from).pos === 'CCONJ' || words.at(from).text === ',')) from += 1;
-  return from;
-}
-
-/** The tag is over: end of sentence, a comma, or circumstances and an addressee before one. Null when something else follows. */
-function tagCloses(words: Words, from: number): number | null {
-  let index = skipCircumstances(words, from);
-  const addressee = nounPhraseEnd(words, index);
-  if (addressee > index && words.at(index).quote < 0) index = skipCircumstances(words, addressee);
-  const word = words.at(index);
-  if (word.pos === 'END' || /^[.,:;!?—–)]$/.test(word.text) || word.quote >= 0) return index;
-  return word.pos === 'CCONJ' ||
-    word.pos === 'SCONJ' ||
-    ENGLISH.subordinators.has(word.lower) ||
-    (word.pos === 'VERB' && word.lower.endsWith('ing'))
-    ? index
-    : null;
-}
-
-/** The second half of a split content: another quotation, or the rest of a clause that has had no verb yet. */
-function resumes(words: Words, tagEnd: number, left: Range): Range | null {
-  const mark = words.at(tagEnd);
-  const start = /^[,:;—–.]$/.test(mark.text) && mark.quote < 0 ? tagEnd + 1 : tagEnd;
-  const first = words.at(start);
-  const leftQuote = words.at(left.to - 1).quote;
-  if (first.pos === 'END') return null;
-  if (leftQuote >= 0) {
-    if (first.quote < 0) return null;
-    let end = start;
-    while (words.at(end).quote === first.quote) end += 1;
-    return { from: start, to: end };
-  }
-  if (!isComma(mark) || nextFinite(words, left.from, left.to) >= 0) return null;
-  return nextFinite(words, start, sentenceEnd(words)) >= 0
-    ? { from: start, to: clauseContentEnd(words, start, { relative: false }) }
-    : null;
 }
 
 interface DraftParts {

@@ -62,9 +62,11 @@ function takes(site: CueSite, frame: string): boolean {
   return site.verb.takes.has(frame);
 }
 
-function complement(site: CueSite, rule: string, content: readonly Range[], more: Partial<Complement> = {}): Complement | null {
-  if (content.some((range) => range.to <= range.from)) return null;
-  return { rule, content, act: site.verb.act, addressee: null, verbatim: false, ...more };
+type Found = Pick<Complement, 'rule' | 'content'> & Partial<Complement>;
+
+function complement(site: CueSite, found: Found): Complement | null {
+  if (found.content.some((range) => range.to <= range.from)) return null;
+  return { act: site.verb.act, addressee: null, verbatim: false, ...found };
 }
 
 /** Past an addressee and circumstances to where a content may begin. */
@@ -103,8 +105,9 @@ function quoteFrame(site: CueSite): Complement | null {
   const whole =
     after.pos === 'END' || /^[.;,:!?—–…)]$/.test(after.text) || words.at(end - 2).text === ',' || (after.pos === 'CCONJ' && index > start);
   if (!whole && index === start && end - index < 7) return null;
-  if (!whole) return complement(site, 'mixed-quote', [{ from: index, to: clauseContentEnd(words, index, site.end) }], { addressee });
-  return complement(site, index > start ? 'introduced-quote' : 'object-quote', [{ from: index, to: end }], { addressee });
+  if (!whole)
+    return complement(site, { rule: 'mixed-quote', content: [{ from: index, to: clauseContentEnd(words, index, site.end) }], addressee });
+  return complement(site, { rule: index > start ? 'introduced-quote' : 'object-quote', content: [{ from: index, to: end }], addressee });
 }
 
 function thatFrame(site: CueSite): Complement | null {
@@ -114,7 +117,11 @@ function thatFrame(site: CueSite): Complement | null {
   if (that < 0) return null;
   const { addressee } = contentStart(site);
   const colon = words.at(that + 1).text === ':' ? 1 : 0;
-  return complement(site, 'that-clause', [{ from: that + 1 + colon, to: clauseContentEnd(words, that + 1, site.end) }], { addressee });
+  return complement(site, {
+    rule: 'that-clause',
+    content: [{ from: that + 1 + colon, to: clauseContentEnd(words, that + 1, site.end) }],
+    addressee,
+  });
 }
 
 /** `The minister said: We will not answer.` The words are given as the speaker's own, so the final stop is theirs. */
@@ -124,7 +131,7 @@ function colonFrame(site: CueSite): Complement | null {
   const { start, addressee } = contentStart(site);
   if (words.at(start).text !== ':' || words.at(start + 1).quote >= 0) return null;
   if (!hasFinite(words, { from: start + 1, to: words.list.length })) return null;
-  return complement(site, 'colon-clause', [{ from: start + 1, to: words.list.length }], { addressee, verbatim: true });
+  return complement(site, { rule: 'colon-clause', content: [{ from: start + 1, to: words.list.length }], addressee, verbatim: true });
 }
 
 function whFrame(site: CueSite): Complement | null {
@@ -133,7 +140,7 @@ function whFrame(site: CueSite): Complement | null {
   const { start, addressee } = contentStart(site);
   if (!ENGLISH.wh.has(words.at(start).lower) || !hasFinite(words, { from: start + 1, to: words.list.length })) return null;
   if (takes(site, 'tell') && !takes(site, 'wh') && addressee === null) return null;
-  return complement(site, 'wh-clause', [{ from: start, to: clauseContentEnd(words, start, site.end) }], { addressee });
+  return complement(site, { rule: 'wh-clause', content: [{ from: start, to: clauseContentEnd(words, start, site.end) }], addressee });
 }
 
 const RESPONSIBILITY = /^(?:responsibility|credit)$/;
@@ -150,7 +157,9 @@ function prepositionFrame(site: CueSite): Complement | null {
   const first = words.at(start);
   if ((first.pos === 'VERB' && !first.lower.endsWith('ing')) || first.pos === 'END') return null;
   if (preposition === 'to' && !first.lower.endsWith('ing')) return null;
-  return complement(site, `verb-${preposition}`, [{ from: start, to: phraseContentEnd(words, start) }], {
+  return complement(site, {
+    rule: `verb-${preposition}`,
+    content: [{ from: start, to: phraseContentEnd(words, start) }],
     act: site.verb.takes.get(preposition) ?? site.verb.act,
   });
 }
@@ -172,7 +181,9 @@ function infinitiveObjectFrame(site: CueSite): Complement | null {
     const to = skipAdverbs(words, isComma(words.at(object)) ? object + 1 : object);
     const negated = words.at(to).lower === 'not' ? 1 : 0;
     if (object === start || words.at(to + negated).lower !== 'to' || !isVerbLike(words, to + negated + 1)) continue;
-    return complement(site, 'object-infinitive', [{ from: start, to: phraseContentEnd(words, start) }], {
+    return complement(site, {
+      rule: 'object-infinitive',
+      content: [{ from: start, to: phraseContentEnd(words, start) }],
       act: site.verb.takes.get(frame) ?? site.verb.act,
       addressee: { from: start, to: object },
     });
@@ -197,7 +208,7 @@ function infinitiveFrame(site: CueSite): Complement | null {
   if (!takes(site, 'inf') || !site.speaker) return null;
   const negated = words.at(after).lower === 'not' ? 1 : 0;
   if (words.at(after + negated).lower !== 'to' || !isVerbLike(words, after + negated + 1)) return null;
-  return complement(site, 'infinitive', [{ from: after, to: phraseContentEnd(words, after) }]);
+  return complement(site, { rule: 'infinitive', content: [{ from: after, to: phraseContentEnd(words, after) }] });
 }
 
 const PAIRS: readonly (readonly [string, RegExp])[] = [
@@ -215,14 +226,14 @@ function pairFrame(site: CueSite): Complement | null {
   const gap = pairGap(site);
   if (gap !== null) return gap;
   const start = skipAdverbs(words, site.after);
-  if (words.at(start).quote >= 0 && words.at(start - 1).quote < 0 && takes(site, 'np-two') === false) return null;
+  if (words.at(start).quote >= 0 && words.at(start - 1).quote < 0 && !takes(site, 'np-two')) return null;
   const object = objectEnd(words, start);
   if (object === start) return null;
   for (const [frame, preposition] of PAIRS) {
     if (!takes(site, frame)) continue;
     const joint = findPreposition(words, start, preposition);
     if (joint < 0 || !plausiblePair(words, frame, joint)) continue;
-    return complement(site, `object-${frame.slice(3)}`, [{ from: start, to: phraseContentEnd(words, start) }]);
+    return complement(site, { rule: `object-${frame.slice(3)}`, content: [{ from: start, to: phraseContentEnd(words, start) }] });
   }
   return takes(site, 'np-two') && site.speaker ? twoPhrases(site, start, object) : null;
 }
@@ -230,7 +241,9 @@ function pairFrame(site: CueSite): Complement | null {
 /** `which Amity Watch has described as “long overdue”`: the object is the pronoun before the cue. */
 function pairGap(site: CueSite): Complement | null {
   const gap = site.end.relative && takes(site, 'np') && site.words.at(site.after).lower === 'as';
-  return gap ? complement(site, 'object-as', [{ from: site.after + 1, to: phraseContentEnd(site.words, site.after + 1) }]) : null;
+  return gap
+    ? complement(site, { rule: 'object-as', content: [{ from: site.after + 1, to: phraseContentEnd(site.words, site.after + 1) }] })
+    : null;
 }
 
 function plausiblePair(words: Words, frame: string, joint: number): boolean {
@@ -264,7 +277,8 @@ function twoPhrases(site: CueSite, start: number, object: number): Complement | 
       /^(?:a|an)$/.test(word.lower) ||
       (word.quote >= 0 && words.at(second - 1).quote !== word.quote) ||
       (word.pos === 'ADJ' && words.at(start).pos === 'PRON');
-    if (opens) return complement(site, 'object-name', [{ from: start, to: phraseContentEnd(words, start) }], { act: 'assert' });
+    if (opens)
+      return complement(site, { rule: 'object-name', content: [{ from: start, to: phraseContentEnd(words, start) }], act: 'assert' });
   }
   return null;
 }
@@ -279,7 +293,7 @@ function bareClauseFrame(site: CueSite): Complement | null {
   if (begin >= sentenceEnd(words) || (!beginsAtGap(site) && !startsClause(words, begin, takesObject(site)))) return null;
   const that = words.at(begin).lower === 'that' && words.at(begin).pos !== 'DET' ? 1 : 0;
   const to = clauseContentEnd(words, begin, site.end);
-  return complement(site, that === 1 ? 'that-clause' : 'bare-clause', [{ from: begin + that, to }], { addressee });
+  return complement(site, { rule: that === 1 ? 'that-clause' : 'bare-clause', content: [{ from: begin + that, to }], addressee });
 }
 
 function takesObject(site: CueSite): boolean {
@@ -315,5 +329,5 @@ function phraseFrame(site: CueSite): Complement | null {
     /^(?:it|this|that|so)$/.test(first.lower)
   )
     return null;
-  return complement(site, 'object-phrase', [{ from: start, to: phraseContentEnd(words, start) }]);
+  return complement(site, { rule: 'object-phrase', content: [{ from: start, to: phraseContentEnd(words, start) }] });
 }

@@ -1,9 +1,9 @@
 import { type AttributionDraft, zoneOf } from './attribution-draft.ts';
-import { sourceKind } from './english-attributions.ts';
 import { clauseContentEnd, phraseContentEnd, sentenceEnd } from './english-contents.ts';
 import { ENGLISH } from './english-lexicon.ts';
 import { hasFinite, nextFinite, type Range, sourceExtent } from './english-phrases.ts';
 import type { SentenceSite } from './english-site.ts';
+import { sourceKind } from './english-speakers.ts';
 import { isComma, isFiniteVerb, isNominal, type Words } from './english-words.ts';
 
 /** Attributions without a cue verb: `according to`, hearsay adverbs, `Name: clause`. */

@@ -46,8 +46,7 @@ function paragraphAfter(
   const next = context.sentences[sentence + 1];
   if (own === undefined || next === undefined || next.paragraph !== own.paragraph + 1) return null;
   const quote = context.quotes[zoneIndexAt(context.quotes, next.start)];
-  if (quote !== undefined && quote.start === next.start)
-    return { rule: 'any.introduced-quote', content: [{ start: quote.start, end: quote.end }] };
+  if (quote?.start === next.start) return { rule: 'any.introduced-quote', content: [{ start: quote.start, end: quote.end }] };
   const paragraph = context.paragraphs[next.paragraph];
   if (paragraph === undefined || paragraph.role === 'heading' || paragraph.role === 'title') return null;
   const end = paragraph.start + context.text.slice(paragraph.start, paragraph.end).trimEnd().length;

@@ -1,4 +1,4 @@
-import type { Paragraph, QuoteZone } from './reading-context.ts';
+import type { Paragraph, QuoteZone, Zone } from './reading-context.ts';
 
 /** A quotation is not looked for beyond this many characters from its opening mark. */
 export const MAX_QUOTE = 8_000;
@@ -91,7 +91,7 @@ function closingMarks(text: string, paragraph: Paragraph): { after(mark: string,
     after(mark, position) {
       const known = next.get(mark);
       if (known !== undefined && known > position) return known === Number.POSITIVE_INFINITY ? null : known;
-      const found = nextClosing(text, mark, position + 1, paragraph.end);
+      const found = nextClosing(text, mark, { start: position + 1, end: paragraph.end });
       next.set(mark, found ?? Number.POSITIVE_INFINITY);
       return found;
     },
@@ -99,8 +99,8 @@ function closingMarks(text: string, paragraph: Paragraph): { after(mark: string,
 }
 
 /** Curly marks are also closed by their mirror image where a typist reversed one: “…“ or „…“. */
-function nextClosing(text: string, mark: string, from: number, end: number): number | null {
-  for (let position = from; position < end; position += 1) {
+function nextClosing(text: string, mark: string, within: Zone): number | null {
+  for (let position = within.start; position < within.end; position += 1) {
     const character = text[position];
     if (character === mark) return position;
     if (mark === '”' && (character === '“' || character === '"') && !opensHere(text, position)) return position;

@@ -56,7 +56,7 @@ export function readContext(document: ReadableDocument): ReadingContext {
     document,
     view,
     text: view.text,
-    span: view.span,
+    span: (start, end) => view.span(start, end),
     boilerplate: [],
     paragraphs: paragraphsOf(document, view),
     quotes: [],
@@ -104,7 +104,7 @@ function cutIntoSentences(context: ReadingContext): ReadingContext {
     const first = tokens.length;
     for (const token of tokenize(context.text, paragraph)) tokens.push(token);
     let next = first;
-    for (const zone of splitSentences(context.text, paragraph, own, (word) => ENGLISH.forms.has(word))) {
+    for (const zone of splitSentences(context.text, paragraph, { quotes: own, speaks: (word) => ENGLISH.forms.has(word) })) {
       while (next < tokens.length && (tokens[next]?.start ?? 0) < zone.start) next += 1;
       const from = next;
       while (next < tokens.length && (tokens[next]?.start ?? 0) < zone.end) next += 1;

@@ -163,7 +163,7 @@ function byPhrase({ words, people }: Site): readonly FoundRole[] {
 /** Where the words of a lead end; between a verb of appointing and its preposition stands the person. */
 function leadEnd(words: Words, index: number, lead: readonly RegExp[]): number {
   const [first, ...rest] = lead;
-  if (first === undefined || !first.test(words.at(index).lower)) return -1;
+  if (first?.test(words.at(index).lower) !== true) return -1;
   let at = index + 1;
   const last = rest.at(-1);
   if (rest.length === 1 && last !== undefined && /^(?:appointed|elected|named|promoted)$/.test(words.at(index).lower)) {

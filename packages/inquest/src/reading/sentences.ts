@@ -9,16 +9,18 @@ const ABBREVIATION =
 const LINE_ITEM = /\n[ ]*(?=[-•*–—▪◦]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[“"«]|[\p{Lu}][\p{Lu}\p{M} .'’-]{1,40}:|[QA][.:]\s)/gu;
 const BLANK_LINE = /\n[ \r]*\n/g;
 
+export interface SplitOptions {
+  /** The quotations of this paragraph, in order. */
+  readonly quotes: readonly QuoteZone[];
+  /** Whether a word is a form of a cue verb. */
+  readonly speaks: (word: string) => boolean;
+}
+
 /**
  * Where the sentences of a paragraph end. No boundary falls inside a quotation; one that ends with a
  * full stop ends its sentence, except when only the speaker follows (“Why?” asked the judge.).
  */
-export function splitSentences(
-  text: string,
-  paragraph: Paragraph,
-  quotes: readonly QuoteZone[],
-  speaks: (word: string) => boolean,
-): readonly Zone[] {
+export function splitSentences(text: string, paragraph: Paragraph, { quotes, speaks }: SplitOptions): readonly Zone[] {
   const slice = text.slice(paragraph.start, paragraph.end);
   const within = quoteLookup(quotes);
   const ends: number[] = [];
@@ -26,7 +28,10 @@ export function splitSentences(
     const position = paragraph.start + match.index;
     const end = position + match[0].length;
     const quote = within(position);
-    const boundary = quote === null ? plainEnd(text, position, end, paragraph) : quoteEnd(text, end, quote, { paragraph, speaks });
+    const boundary =
+      quote === null
+        ? plainEnd(text, { start: position, end }, paragraph)
+        : quoteEnd(text, { start: position, end }, { quote, paragraph, speaks });
     if (boundary !== null) ends.push(boundary);
   }
   ends.push(...lineEnds(text, paragraph).filter((position) => within(position) === null));
@@ -63,7 +68,7 @@ function lineEnds(text: string, paragraph: Paragraph): readonly number[] {
 /** The longest line is looked for among this many. */
 const MAX_LINES = 2_000;
 
-function plainEnd(text: string, position: number, end: number, paragraph: Paragraph): number | null {
+function plainEnd(text: string, { start: position, end }: Zone, paragraph: Paragraph): number | null {
   const stop = pastClosing(text, end, paragraph.end);
   if (stop < paragraph.end && !/\s/.test(text[stop] ?? '')) return null;
   const next = nextVisible(text, stop, paragraph.end);
@@ -75,11 +80,12 @@ function plainEnd(text: string, position: number, end: number, paragraph: Paragr
 }
 
 interface QuoteEnding {
+  readonly quote: QuoteZone;
   readonly paragraph: Paragraph;
   readonly speaks: (word: string) => boolean;
 }
 
-function quoteEnd(text: string, end: number, quote: QuoteZone, { paragraph, speaks }: QuoteEnding): number | null {
+function quoteEnd(text: string, { end }: Zone, { quote, paragraph, speaks }: QuoteEnding): number | null {
   if (quote.innerEnd - quote.innerStart < 6) return null;
   if (end < quote.innerEnd && text.slice(end, quote.innerEnd).trim() !== '') return null;
   const stop = pastClosing(text, quote.end, paragraph.end);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { ItsFunction, PartOfSpeech } from 'wink-nlp';
 import type { Paragraph, Token } from './reading-context.ts';
 
 /** Gives words and, where it can, a universal part of speech. Positions are relative to the text given. */
@@ -73,8 +74,10 @@ function newWink(): (text: string) => Tagged {
   const winkNLP = require('wink-nlp') as typeof import('wink-nlp').default;
   const model = require('wink-eng-lite-web-model') as typeof import('wink-eng-lite-web-model').default;
   const nlp = winkNLP(model, ['pos']);
+  // A function kept as a property: it asks for no `this`, and the library knows it by identity.
+  const its: { readonly pos: ItsFunction<PartOfSpeech> } = nlp.its;
   return (text) => {
     const tokens = nlp.readDoc(text).tokens();
-    return { words: tokens.out(), tags: tokens.out(nlp.its.pos) };
+    return { words: tokens.out(), tags: tokens.out(its.pos) };
   };
 }
