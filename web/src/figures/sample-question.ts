@@ -88,8 +88,8 @@ export const karsa: QuestionLine = {
     }),
   ],
   comparison: [
-    { a: 'C-1019', b: 'C-1008', result: 'not_comparable', reason: 'different-act' },
-    { a: 'C-1008', b: 'C-1003', result: 'compatible', reason: 'some-number-fits-both' },
-    { a: 'C-1003', b: 'C-1050', result: 'contradiction', reason: 'no-number-fits-both' },
+    { a: 'C-1019', b: 'C-1008', result: 'not_comparable', reason: 'different-act', words: '' },
+    { a: 'C-1008', b: 'C-1003', result: 'compatible', reason: 'some-number-fits-both', words: '' },
+    { a: 'C-1003', b: 'C-1050', result: 'contradiction', reason: 'no-number-fits-both', words: '' },
   ],
 };

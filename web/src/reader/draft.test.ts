@@ -26,6 +26,7 @@ function proposal(kind: string, words: string, body: Record<string, unknown>): P
     cue: null,
     mode: null,
     chain,
+    reason: null,
     number: null,
     value: null,
     min: null,

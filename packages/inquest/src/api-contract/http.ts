@@ -103,5 +103,3 @@ export type CustodyAnswer = z.infer<typeof custodyAnswer>;
 
 export const verificationAnswer = z.object({ running: z.boolean(), done: z.int(), total: z.int(), report: verifyReport.nullable() });
 export type VerificationAnswer = z.infer<typeof verificationAnswer>;
-
-export const sessionAnswer = z.object({ person: z.string(), csrf: z.string() });

@@ -1,3 +1,3 @@
 export * from './http.ts';
 export * from './lines.ts';
-export { ROUTES, type RouteName, routeTo } from './routes.ts';
+export { ROUTES, type RouteName } from './routes.ts';

@@ -218,6 +218,8 @@ const comparisonLine = z.object({
   b: z.string(),
   result: z.enum(['equal', 'compatible', 'tension', 'contradiction', 'not_comparable']),
   reason: z.string().nullable(),
+  /** The reason as an English sentence. */
+  words: z.string(),
 });
 export const questionLine = z.object({
   id: z.string(),

@@ -27,7 +27,6 @@ export {
   type DecidedQuestion,
 } from './confirm-question.ts';
 export { type CitedText, documentLink } from './content-of-proposal.ts';
-export { documentPeriod } from './counted-alike.ts';
 export {
   type ClaimCounts,
   claimCounts,
@@ -41,19 +40,13 @@ export type { DerivationEdge, DerivationRelation } from './derivation-graph.ts';
 export { type EditClaimRefusal, type EditClaimRequest, editClaim } from './edit-claim.ts';
 export type { Carrier, FigureAccount, FigureDocument } from './figure-accounts.ts';
 export type { ConfirmedQuestion } from './figure-groups.ts';
-export { edgeOfClaim, edgeOfProposal, type FigureReport, reportOfClaim, reportOfProposal } from './figure-reports.ts';
-export {
-  type ComparedPair,
-  computeFigures,
-  type FigureQuestion,
-  type FiguresInput,
-  type FiguresReport,
-} from './figures.ts';
+export type { FigureReport } from './figure-reports.ts';
+export type { ComparedPair, FigureQuestion, FiguresInput, FiguresReport } from './figures.ts';
 export type { Independence, IndependenceStatus, OriginRoot, Origins, Utterance } from './independence.ts';
 export { type LinkDerivationRefusal, type LinkDerivationRequest, linkDerivation } from './link-derivation.ts';
 export { type MarkUnsureRequest, markUnsure, planMarkUnsure } from './mark-unsure.ts';
 export type { LeaveOutRefusal, LeftOut } from './open-proposal.ts';
-export { getQuestion, listQuestions, MAX_QUESTION_PAGE, questionsOf, type StoredQuestion } from './question-store.ts';
+export { getQuestion, listQuestions, questionsOf, type StoredQuestion } from './question-store.ts';
 export { type FigureItem, type ReadFigures, readFigures } from './read-figures.ts';
 export { type DecidedClaim, type RecordClaimRequest, recordClaim, type Written } from './record-claim.ts';
 export { planRecordProposal, type RecordProposalRefusal, type RecordProposalRequest, recordProposal } from './record-proposal.ts';

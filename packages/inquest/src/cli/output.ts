@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { CLAIM_REFUSALS } from '../claims/index.ts';
 import { FAULTS, type FaultCode, InquestFault, type Refusal } from '../kernel/index.ts';
 
 /**
@@ -99,8 +100,9 @@ export function describeError(error: unknown): { exit: number; record: { code: s
 }
 
 /** A refusal has a code of its slice; on the command line it carries the INQ- prefix. */
-export function describeRefusal(refusal: Refusal): { code: string; what: string; why: string; do: string } {
-  return { code: `INQ-${refusal.code.toUpperCase()}`, what: refusal.what, why: refusal.why, do: refusal.do };
+export function describeRefusal(refusal: Refusal): { exit: number; record: { code: string; what: string; why: string; do: string } } {
+  const exit = Object.entries(CLAIM_REFUSALS).find(([known]) => known === refusal.code)?.[1].exit ?? 1;
+  return { exit, record: { code: `INQ-${refusal.code.toUpperCase()}`, what: refusal.what, why: refusal.why, do: refusal.do } };
 }
 
 function systemFault(error: Error): FaultCode {

@@ -1,5 +1,13 @@
 import type { AccountLine, DecisionAnswer, FiguresLine, QuestionLine } from '../api-contract/index.ts';
-import { confirmQuestion, type FigureAccount, type ReadFigures, readFigures, splitQuestion } from '../claims/index.ts';
+import {
+  COMPARISON_WORDS,
+  type ComparedPair,
+  confirmQuestion,
+  type FigureAccount,
+  type ReadFigures,
+  readFigures,
+  splitQuestion,
+} from '../claims/index.ts';
 import type { ClaimId, ItemId, Outcome, ProposalId, QuestionId } from '../kernel/index.ts';
 import { claimId, questionId } from '../model/index.ts';
 import { answer } from './decide.ts';
@@ -18,12 +26,12 @@ export async function figuresOf(inquiry: Inquiry): Promise<FiguresLine> {
         status: question.status,
         counted: { ...question.counted },
         accounts: question.accounts.map((account) => accountLine(account, documents)),
-        comparison: question.comparison.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
+        comparison: question.comparison.map(pairLine),
         origins: question.origins,
         reports: question.reports,
       }),
     ),
-    acrossQuestions: report.acrossQuestions.map(({ a, b, result, reason }) => ({ a, b, result, reason })),
+    acrossQuestions: report.acrossQuestions.map(pairLine),
     truncated: report.truncated,
   };
 }
@@ -110,6 +118,10 @@ async function figuresIn(inquiry: Inquiry): Promise<Material> {
     );
   });
   return { report, documents };
+}
+
+function pairLine({ a, b, result, reason }: ComparedPair): QuestionLine['comparison'][number] {
+  return { a, b, result, reason, words: COMPARISON_WORDS[reason] };
 }
 
 function accountLine(account: FigureAccount, documents: ReadonlyMap<ItemId, NamedDocument>): AccountLine {

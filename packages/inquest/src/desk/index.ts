@@ -14,7 +14,7 @@ export { eventLines } from './event-lines.ts';
 export { type Check, examineMachine } from './examine.ts';
 export { decideConfirmQuestion, decideSplitQuestion, figuresOf } from './figures.ts';
 export type { Inquiry } from './inquiry.ts';
-export { itemLineOf, itemLines, linesOf, originalOf, receivedLine, refusedLine } from './item-lines.ts';
+export { itemLineOf, itemLines, originalOf } from './item-lines.ts';
 export { decideSample, readSampleDecisions, type SampleDecisions } from './make-sample.ts';
 export { allPages, type Page, type PageQuery } from './paging.ts';
 export { type PreviewLine, preview } from './preview.ts';

@@ -4,8 +4,3 @@ export function assert(condition: unknown, what: string): asserts condition {
     throw new Error(`invariant broken: ${what}`);
   }
 }
-
-/** Makes a missing case of a closed union a type error, and a bug if it is ever reached. */
-export function assertNever(value: never): never {
-  throw new Error(`unreachable case: ${JSON.stringify(value)}`);
-}

@@ -1,5 +1,5 @@
-export { assert, assertNever } from './assert.ts';
-export { addDays, calendarDay, dayNumber, daysInMonth, isCalendarDay, isLeapYear, type Weekday, weekdayOf } from './calendar-day.ts';
+export { assert } from './assert.ts';
+export { addDays, calendarDay, dayNumber, daysInMonth, type Weekday, weekdayOf } from './calendar-day.ts';
 export { sha256 } from './digest.ts';
 export type { Clock, Effects, Randomness } from './effects.ts';
 export {
@@ -20,7 +20,6 @@ export {
   type DateCertainty,
   type DatePrecision,
   type DateRefusal,
-  dateContains,
   datesOverlap,
   isPartialDate,
   type PartialDate,

@@ -1,5 +1,4 @@
 export { type GroundRefusal, groundProposal } from './ground.ts';
-export { proposalIdOf } from './proposal-id.ts';
 export {
   countProposals,
   getProposal,
@@ -14,5 +13,5 @@ export {
 } from './proposal-store.ts';
 export { proposalTables } from './proposal-tables.ts';
 export { READER_VERSION, readDocument } from './read-document.ts';
-export { documentName, MAX_READ_UNITS, type ReadableSource, readableDocument } from './readable-document.ts';
+export { documentName, type ReadableSource, readableDocument } from './readable-document.ts';
 export type { ReadableDocument } from './reading-context.ts';

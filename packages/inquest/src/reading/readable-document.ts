@@ -28,7 +28,9 @@ export function readableDocument(source: ReadableSource): { readonly document: R
   const { item, text, languages, url } = source;
   const truncated = text.length > MAX_READ_UNITS;
   const end = truncated ? wholeCharacters(text, MAX_READ_UNITS) : text.length;
-  const segments = source.segments.filter((segment) => segment.start < end).map((segment) => ({ ...segment, end: Math.min(segment.end, end) }));
+  const segments = source.segments
+    .filter((segment) => segment.start < end)
+    .map((segment) => ({ ...segment, end: Math.min(segment.end, end) }));
   const dates = source.dates.filter((date) => date.end === null || date.end <= end);
   return { document: { item, documentName: documentName(source), text: text.slice(0, end), segments, languages, dates, url }, truncated };
 }

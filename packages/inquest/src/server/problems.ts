@@ -1,16 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import type { Problem } from '../api-contract/index.ts';
+import { CLAIM_REFUSALS } from '../claims/index.ts';
 import { FAULTS, InquestFault, type Refusal } from '../kernel/index.ts';
 
-/** Refusals that are not a plain 409: the HTTP status each has a standard word for. */
-const REFUSAL_STATUS: Readonly<Record<string, number>> = {
-  'version-conflict': 412,
-  'not-found': 404,
-  'unknown-body-kind': 422,
-  'quote-differs': 422,
-  'not-recordable-yet': 422,
-  'invalid-content': 422,
-};
+/** One table maps a refusal to its HTTP status; refusals of no table are a plain conflict. */
+function statusOf(code: string): number {
+  return Object.entries(CLAIM_REFUSALS).find(([known]) => known === code)?.[1].http ?? 409;
+}
 
 /** RFC 9457: the same codes as the command line, in `application/problem+json`. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -21,7 +17,7 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   return {
     type: `urn:inquest:problem:${refusal.code}`,
     title: refusal.what,
-    status: REFUSAL_STATUS[refusal.code] ?? 409,
+    status: statusOf(refusal.code),
     code: `INQ-${refusal.code.toUpperCase()}`,
     detail: refusal.why,
     do: refusal.do,

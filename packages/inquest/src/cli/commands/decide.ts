@@ -56,16 +56,17 @@ export const undo: Command = {
 function each(call: CommandCall, decide: (inquiry: Inquiry, id: string) => Promise<Outcome<DecisionAnswer>>): Promise<number> {
   const { output } = call;
   return withInquiry(call.inquiry, { mode: call.dryRun ? 'read' : 'write' }, async ({ inquiry }) => {
-    let refused = 0;
+    /** Exit code of the first refusal. */
+    let refused: number | null = null;
     let done = 0;
     for (const id of call.positional) {
       if (call.signal.aborted) break;
       const outcome = await decide(inquiry, id);
       if (!outcome.ok) {
-        refused += 1;
         const described = describeRefusal(outcome);
-        if (output.form === 'text') printError(described, 'text');
-        else output.line({ id, error: described }, '');
+        refused ??= described.exit;
+        if (output.form === 'text') printError(described.record, 'text');
+        else output.line({ id, error: described.record }, '');
         continue;
       }
       done += 1;
@@ -74,7 +75,7 @@ function each(call: CommandCall, decide: (inquiry: Inquiry, id: string) => Promi
     }
     output.end();
     if (call.signal.aborted) return EXIT.interrupted;
-    if (refused === 0) return EXIT.done;
-    return done === 0 ? EXIT.failed : EXIT.partly;
+    if (refused === null) return EXIT.done;
+    return done === 0 ? refused : EXIT.partly;
   });
 }

@@ -85,7 +85,7 @@ export const figures: Command = {
           (account) =>
             `    ${account.claimant}: ${account.raw}  (${account.status}, ${String(account.reports)} ${account.reports === 1 ? 'report' : 'reports'}, ${String(account.origins.min)} to ${String(account.origins.max)} independent origins)`,
         ),
-        ...question.comparison.map((pair) => `    ${pair.a} and ${pair.b}: ${pair.result.replace('_', ' ')}`),
+        ...question.comparison.map((pair) => `    ${pair.a} and ${pair.b}: ${pair.result.replace('_', ' ')}. ${pair.words}`),
       ]);
       output.document(report, words.length === 0 ? 'No figures yet.' : words.join('\n'));
       return EXIT.done;
