@@ -10,8 +10,8 @@ import { add, type Counts, FAILED, NOTHING, PASSED, SKIPPED } from './counts.ts'
 
 /** How many files run at the same time. */
 const CONCURRENCY = 2;
-/** A test that takes longer than this hangs. */
-const TEST_LIMIT_MS = 600_000;
+/** A file whose tests take longer than this hangs. */
+const TEST_LIMIT_MS = 300_000;
 
 /** What a file's tests wrote and came to so far. */
 interface FileReport {
