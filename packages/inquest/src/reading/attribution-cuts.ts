@@ -17,7 +17,7 @@ interface Others {
 
 /** Between a content and the attribution that ends it: a comma, a conjunction, a subordinator of contrast. */
 const JOINT =
-  /(?:,\s*(?:and|but|while|whereas|though|although|or|nor|yet)?|\s(?:and|but|while|whereas)|\s[—–-]|;)\s*(?:also|then|further|later|has|have|had)?\s*$/;
+  /(?:[,،]\s*(?:and|but|while|whereas|though|although|or|nor|yet|اما|ولی|لکن|ولکن|mais|tandis que)?|\s(?:and|but|while|whereas)|\s[—–-]|[;؛])\s*(?:also|then|further|later|has|have|had)?\s*$/;
 
 function cutAtNext(text: string, draft: AttributionDraft, { drafts, quotes }: Others): AttributionDraft {
   if (draft.verbatim === true) return draft;

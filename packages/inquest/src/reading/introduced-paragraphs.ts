@@ -44,7 +44,7 @@ function paragraphAfter(
 ): (Pick<AttributionDraft, 'rule' | 'content'> & { verbatim?: boolean }) | null {
   const own = context.sentences[sentence];
   const next = context.sentences[sentence + 1];
-  if (own === undefined || next === undefined || next.paragraph !== own.paragraph + 1) return null;
+  if (own === undefined || next?.paragraph !== own.paragraph + 1) return null;
   const quote = context.quotes[zoneIndexAt(context.quotes, next.start)];
   if (quote?.start === next.start) return { rule: 'any.introduced-quote', content: [{ start: quote.start, end: quote.end }] };
   const paragraph = context.paragraphs[next.paragraph];

@@ -189,7 +189,8 @@ function addresseeEnd(site: LexiconSite, from: number): number {
 
 /** `«…»، رحمان گفت` and `« … », a déclaré X`: the quotation before the cue. */
 function quotationBefore(site: LexiconSite, match: CueMatch, source: TokenRange | null): Placed | null {
-  const edge = (source?.from ?? match.from) - 1;
+  let edge = (source?.from ?? match.from) - 1;
+  if (site.lexicon.object !== null && site.tokens[edge]?.lower === site.lexicon.object) edge -= 2;
   const last = isText(site.tokens[edge], /^[،,.]$/) ? edge - 1 : edge;
   const quote = site.quotes[last] ?? null;
   if (quote === null) return null;

@@ -16,7 +16,7 @@ export function cueSource(site: LexiconSite, { from, to }: TokenRange): TokenRan
     if (
       isText(tokens[index], /^[.؛;:!?؟—–]$/) ||
       (closes && to - index > 1 && isText(tokens[index + 1], /^[،,]$/)) ||
-      lexicon.that.has(tokens[index]?.lower ?? '')
+      startsClauseAt(site, index, to)
     ) {
       start = index + 1;
       break;
@@ -33,11 +33,22 @@ export function cueSource(site: LexiconSite, { from, to }: TokenRange): TokenRan
   return source.every((token) => /^[\p{P}\d]+$/u.test(token.text)) ? null : { from: start, to: end };
 }
 
+/** A complementiser, unless it opens a relative clause on a medium (`در بیانیه‌ای که … منتشر شد،`), or a comma before a contrast. */
+function startsClauseAt({ lexicon, tokens }: LexiconSite, index: number, to: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (isText(token, /^[،,]$/)) return after !== undefined && lexicon.leading.has(after.lower);
+  if (token === undefined || !lexicon.that.has(token.lower)) return false;
+  const onMedium = before !== undefined && lexicon.media.has(before.lower);
+  return !(onMedium && isText(tokens[to - 1], /^[،,]$/));
+}
+
 /** Conjunctions, then circumstances up to their comma: `در بیانیه‌ای، `, `Lundi, `. */
 function pastLeading(site: LexiconSite, from: number, to: number): number {
   const { lexicon, tokens } = site;
   let start = from;
   while (start < to && (lexicon.leading.has(tokens[start]?.lower ?? '') || isText(tokens[start], /^[،,»«"“”]$/))) start += 1;
+  if (lexicon.object !== null && tokens[start + 1]?.lower === lexicon.object && lexicon.notSources.has(tokens[start]?.lower ?? ''))
+    start += 2;
   const first = tokens[start];
   if (first === undefined || !(lexicon.circumstances.has(first.lower) || isDated(site, start))) return start;
   for (let index = start; index < to - 1; index += 1) if (isText(tokens[index], /^[،,]$/)) return pastLeading(site, index + 1, to);
@@ -49,7 +60,7 @@ function beforeTrailing(site: LexiconSite, from: number, to: number): number {
   const { lexicon, tokens } = site;
   let end = to;
   while (end > from && (lexicon.trailing.has(tokens[end - 1]?.lower ?? '') || isText(tokens[end - 1], /^[،,’']$/))) end -= 1;
-  for (let index = from + 1; index < end; index += 1) {
+  for (let index = end - 1; index > from; index -= 1) {
     if (!lexicon.circumstances.has(tokens[index]?.lower ?? '')) continue;
     const phrase = tokens.slice(index, end);
     const tells =

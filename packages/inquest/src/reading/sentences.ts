@@ -95,11 +95,11 @@ function quoteEnd(text: string, { end }: Zone, { quote, paragraph, speaks }: Quo
   return onlySpeakerFollows(text.slice(next, next + 200), speaks) ? null : stop;
 }
 
-/** `Rehman said.` or `said Rehman, the rapporteur.`: a cue with no words of its own before the next stop or comma. */
+/** `Pell said.` or `asked the judge, a former clerk.`: a cue with no words of its own before the next stop or comma. */
 function onlySpeakerFollows(following: string, speaks: (word: string) => boolean): boolean {
-  const clause = following.split(/[.,;:!?\n“"«]/, 1)[0] ?? '';
-  const words = clause.trim().split(/\s+/);
-  if (words.length > 9) return false;
+  const stop = following.search(/[.,;:!?\n“"«]/);
+  const words = (stop < 0 ? following : following.slice(0, stop)).trim().split(/\s+/);
+  if (words.length > 9 || /[:“"«]/.test(following[stop] ?? '')) return false;
   return speaks((words.at(-1) ?? '').toLowerCase());
 }
 

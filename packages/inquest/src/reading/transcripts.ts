@@ -14,15 +14,22 @@ interface Turn {
   readonly sentence: number;
 }
 
+/** Turns stand at most this many paragraphs apart; a label further off heads something else. */
+const REACH = 3;
+
 /** Each labelled turn of a transcript as one claim, up to the next label. Empty for other documents. */
 export function transcriptTurns(context: ReadingContext): readonly AttributionDraft[] {
-  const turns = labelledSentences(context);
-  if (
-    turns.length < FEWEST_TURNS ||
-    new Set(turns.map((turn) => context.text.slice(turn.label.start, turn.label.end))).size === turns.length
-  )
-    return [];
+  const labels = labelledSentences(context);
+  const turns = labels.filter((turn, index) =>
+    [labels[index - 1], labels[index + 1]].some((other) => other !== undefined && isNear(turn, other)),
+  );
+  const names = new Set(turns.map((turn) => context.text.slice(turn.label.start, turn.label.end)));
+  if (turns.length < FEWEST_TURNS || names.size === turns.length) return [];
   return turns.map((turn, index) => toDraft(context, turn, turns[index + 1]));
+}
+
+function isNear(a: Turn, b: Turn): boolean {
+  return Math.abs(a.paragraph - b.paragraph) <= REACH;
 }
 
 function labelledSentences(context: ReadingContext): readonly Turn[] {
@@ -45,9 +52,9 @@ function opensLine(context: ReadingContext, position: number): boolean {
   return position === 0 || /\n\s*$/.test(context.text.slice(Math.max(0, position - 3), position));
 }
 
-/** A turn runs to the next label, but not past the end of the paragraphs that follow it without a gap of other matter. */
+/** A turn runs to the next label when that is near, else to the end of its paragraph. */
 function toDraft(context: ReadingContext, turn: Turn, next: Turn | undefined): AttributionDraft {
-  const limit = next?.label.start ?? context.paragraphs[turn.paragraph]?.end ?? turn.start;
+  const limit = next !== undefined && isNear(turn, next) ? next.label.start : (context.paragraphs[turn.paragraph]?.end ?? turn.start);
   const end = turn.start + context.text.slice(turn.start, limit).trimEnd().length;
   return {
     rule: 'any.transcript-turn',
