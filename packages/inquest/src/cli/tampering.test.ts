@@ -12,7 +12,7 @@ interface Tampering {
   readonly code: RegExp;
   /** What the place must name. */
   readonly where: RegExp;
-  tamper(dir: string): Promise<void> | void;
+  readonly tamper: (dir: string) => Promise<void> | void;
 }
 
 /** Opens the database without the program and without its triggers. */
@@ -36,7 +36,7 @@ const TAMPERINGS: readonly Tampering[] = [
     name: 'a flipped byte in an object',
     code: /^object-differs$/,
     where: /S-\d+.*objects/,
-    async tamper(dir) {
+    tamper: async (dir) => {
       const path = await anObject(dir);
       const bytes = await readFile(path);
       bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;

@@ -59,9 +59,9 @@ describe('the page in a browser', () => {
           await page.goto(origin + path);
           await page.locator('main h1, main h2, main h3').first().waitFor();
           /* Through the debugger: the page's own policy lets no script of ours in. */
-          const found = (await page.evaluate(
+          const found = await page.evaluate<string[]>(
             `(() => { ${axe}; return axe.run({ resultTypes: ['violations'] }).then((r) => r.violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', '))); })()`,
-          )) as string[];
+          );
           assert.deepEqual(found, [], path);
         }
       });
