@@ -101,7 +101,7 @@ describe('bad input on the command line', () => {
       const run = await inquest(['add', join(folder, 'good.txt'), '--inquiry', inquiry]);
       assert.equal(run.exit, 6);
       assert.match(run.stderr, /serve/);
-      assert.match(run.stderr, /process \d+/);
+      assert.match(run.stderr, /Process \d+/);
       assert.equal((await inquest(['items', '--inquiry', inquiry])).exit, 0, 'reading goes on');
     } finally {
       holder.kill('SIGTERM');

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openInquiryFolder, systemEffects } from '../adapters/index.ts';
-import { verifyInquiry } from '../custody/index.ts';
-import { assert } from '../kernel/index.ts';
+import { type InquiryVerification, verifyInquiry } from '../custody/index.ts';
+import { assert, InquestFault } from '../kernel/index.ts';
 import type { VerificationOrder, VerificationWord } from './verification.ts';
 
 /** The thread of verification.ts: opens the folder for reading, verifies it and says what it found. */
@@ -13,17 +13,18 @@ const say = (word: VerificationWord): void => {
   port.postMessage(word);
 };
 
-const inquiry = await openInquiryFolder(
-  folder,
-  { mode: 'read' },
-  { effects: systemEffects, instrument: { name: 'inquest', version: 'verify' }, projections: [] },
-);
 try {
+  say({ report: await verify() });
+} catch (error) {
+  if (!(error instanceof InquestFault)) throw error;
+  say({ fault: { code: error.code, what: error.message, why: error.why, do: error.todo } });
+}
+
+async function verify(): Promise<InquiryVerification> {
+  const parts = { effects: systemEffects, instrument: { name: 'inquest', version: 'verify' }, projections: [] };
+  await using inquiry = await openInquiryFolder(folder, { mode: 'read' }, parts);
   const { store, objects, ledger } = inquiry;
-  const report = await verifyInquiry({ store, objects, verifierKey: ledger.verifierKey }, ({ events, of }) => {
+  return await verifyInquiry({ store, objects, verifierKey: ledger.verifierKey }, ({ events, of }) => {
     say({ progress: { done: events, total: of } });
   });
-  say({ report });
-} finally {
-  await inquiry.close();
 }

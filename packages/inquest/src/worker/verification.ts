@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { InquiryVerification } from '../custody/index.ts';
+import { type FaultCode, InquestFault } from '../kernel/index.ts';
 
 /** What the thread is given and what it says; see verification-worker.ts. */
 export interface VerificationOrder {
@@ -7,7 +8,9 @@ export interface VerificationOrder {
 }
 export type VerificationWord =
   | { readonly progress: { readonly done: number; readonly total: number } }
-  | { readonly report: InquiryVerification };
+  | { readonly report: InquiryVerification }
+  /** A fault crosses threads as its words: the thread boundary keeps no classes. */
+  | { readonly fault: { readonly code: FaultCode; readonly what: string; readonly why: string; readonly do: string } };
 
 /**
  * Verifies an inquiry in a thread with its own read-only connection, so that whoever asked
@@ -19,6 +22,7 @@ export function verifyInThread(folder: string, onProgress: (done: number, total:
     const worker = new Worker(new URL('./verification-worker.ts', import.meta.url), { workerData: order });
     worker.on('message', (word: VerificationWord) => {
       if ('report' in word) resolve(word.report);
+      else if ('fault' in word) reject(new InquestFault(word.fault.code, word.fault));
       else onProgress(word.progress.done, word.progress.total);
     });
     worker.once('error', reject);

@@ -59,6 +59,7 @@ async function keepServing(open: OpenInquiry, call: CommandCall & { port: number
   const onFault = (error: unknown): void => {
     output.say(error instanceof Error ? error.message : String(error));
   };
+  let linked = false;
   const board = new IntakeBoard(intakeWork(open, onFault));
   const verifier = createVerifier(
     (tell) =>
@@ -75,7 +76,10 @@ async function keepServing(open: OpenInquiry, call: CommandCall & { port: number
     port: call.port,
     version: PROGRAM_VERSION,
     onLink: (link) => {
-      output.line({ link }, link);
+      /* At once, whatever the form: whoever reads it wants to open it now. With --json the first link is the document. */
+      if (output.form === 'json' && linked) output.say(link);
+      else output.document({ link }, link);
+      linked = true;
     },
     onFault,
   });
