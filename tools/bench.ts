@@ -1,31 +1,53 @@
 /**
- * `npm run bench`: figures, and nothing about whether they are good.
+ * `npm run bench`: figures, and nothing about whether they are good. Each benchmark runs in a
+ * process of its own, so that none has the memory or the warm code of another.
  *
- *   npm run bench -- [NAME…]      some benchmarks
+ *   npm run bench -- [NAME…]      some benchmarks: NAME is tools/bench/NAME-bench.ts
  *   npm run bench -- --write      writes docs/benchmarks.md as well
  */
+import { fork } from 'node:child_process';
 import { globSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Benchmark, Row } from './bench/benchmark.ts';
+import type { Row } from './bench/benchmark.ts';
+import type { Measured } from './bench/run-benchmark.ts';
 
 const root = join(import.meta.dirname, '..');
+const folder = join(import.meta.dirname, 'bench');
 const REPORT = join(root, 'docs/benchmarks.md');
+const RUNNER = fileURLToPath(new URL('./bench/run-benchmark.ts', import.meta.url));
 
-async function benchmarks(): Promise<Benchmark[]> {
-  const files = globSync('*-bench.ts', { cwd: join(import.meta.dirname, 'bench') }).sort();
-  // Each file in that folder exports one; see tools/bench/benchmark.ts.
-  const modules = await Promise.all(files.map((file) => import(`./bench/${file}`) as Promise<{ benchmark: Benchmark }>));
-  return modules.map((module) => module.benchmark);
+interface Result extends Measured {
+  readonly file: string;
 }
 
-function inWords({ what, value, unit }: Row): string {
-  return `${what}: ${rounded(value)} ${unit}`;
+/** What a person calls the benchmark in that file. */
+function nameOf(file: string): string {
+  return file.replace(/-bench\.ts$/, '');
 }
 
-function rounded(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+/** Runs one benchmark; rejects when its process ends without telling what it measured. */
+function measure(file: string): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = fork(RUNNER, [file], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+    let measured: Measured | undefined;
+    child.on('message', (message) => {
+      // The runner sends one message, of this type.
+      measured = message as Measured;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (measured === undefined) reject(new Error(`${basename(file)} ended with ${String(code)} and measured nothing`));
+      else resolve(measured);
+    });
+  });
+}
+
+function figure({ value, unit }: Row): string {
+  const rounded = value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  return Number.isNaN(value) ? 'not measured here' : `${rounded} ${unit}`;
 }
 
 function machine(): string {
@@ -34,33 +56,49 @@ function machine(): string {
   return `${first?.model ?? 'unknown processor'}, ${cpus().length} cores, ${memory} GiB, ${process.platform}, Node.js ${process.versions.node}`;
 }
 
-function report(results: ReadonlyMap<string, readonly Row[]>): string {
-  const sections = [...results].map(([name, rows]) =>
-    [
-      `## ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-      '',
-      '| What | Value | Note |',
-      '|---|---|---|',
-      ...rows.map(({ what, value, unit, note }) => `| ${what} | ${rounded(value)} ${unit} | ${note} |`),
-    ].join('\n'),
-  );
+function section({ file, name, rows }: Result): string {
+  return [
+    `## ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    '',
+    `\`npm run bench -- ${nameOf(file)}\``,
+    '',
+    '| What | Value | Note |',
+    '|---|---|---|',
+    ...rows.map((row) => `| ${row.what} | ${figure(row)} | ${row.note} |`),
+  ].join('\n');
+}
+
+function report(results: readonly Result[]): string {
   const head = [
     '# Benchmarks',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --write\`.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench -- --write\`; \`npm run bench -- NAME\` runs one.`,
     `Machine: ${machine()}.`,
-    'Other work may have shared the machine: read differences below a factor of two as noise.',
+    '',
+    'Times are of one machine on one day, and noisy: other work may have shared it. Read differences below a factor of two as noise.',
+    'Ratios are steadier: what is compared was measured in the same run, taking turns. An aim is what we work towards; no test depends on any of these figures.',
   ].join('\n');
-  return `${[head, ...sections].join('\n\n')}\n`;
+  return `${[head, ...results.map(section)].join('\n\n')}\n`;
+}
+
+async function run(names: readonly string[], write: boolean): Promise<number> {
+  const files = globSync('*-bench.ts', { cwd: folder }).sort();
+  const unknown = names.filter((name) => !files.some((file) => nameOf(file) === name));
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${files.map(nameOf).join(', ')}.\n`);
+    return 2;
+  }
+  const results: Result[] = [];
+  for (const file of files) {
+    if (names.length > 0 && !names.includes(nameOf(file))) continue;
+    process.stdout.write(`\n── ${nameOf(file)}\n`);
+    const measured = await measure(join(folder, file));
+    for (const row of measured.rows) process.stdout.write(`${row.what}: ${figure(row)}  (${row.note})\n`);
+    results.push({ ...measured, file });
+  }
+  if (write) writeFileSync(REPORT, report(results));
+  return 0;
 }
 
 const { values, positionals } = parseArgs({ options: { write: { type: 'boolean', default: false } }, allowPositionals: true });
-const results = new Map<string, readonly Row[]>();
-for (const { name, run } of await benchmarks()) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  process.stdout.write(`\n── ${name}\n`);
-  const rows = await run();
-  for (const row of rows) process.stdout.write(`${inWords(row)}  (${row.note})\n`);
-  results.set(name, rows);
-}
-if (values.write) writeFileSync(REPORT, report(results));
+process.exitCode = await run(positionals, values.write);

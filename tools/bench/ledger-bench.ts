@@ -1,76 +1,72 @@
-/** How fast a ledger on SQLite takes changes, proves and is checked, every commit flushed to the disk. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** How long a large ledger takes to be checked and replayed by the program, and the memory that takes. */
 import { join } from 'node:path';
 import { OWNER_SCOPE } from '../../packages/inquest/src/access/index.ts';
-import { createInquiryFolder, type InquiryFolder, openScratchSqlite, systemEffects } from '../../packages/inquest/src/adapters/index.ts';
+import { createInquiry, type OpenInquiry, withInquiry } from '../../packages/inquest/src/app.ts';
 import { done } from '../../packages/inquest/src/kernel/index.ts';
-import { compareProjections, proveInclusion, rebuildProjections, verifyLedger } from '../../packages/inquest/src/ledger/index.ts';
-import { arrivals, cameAgain, TEST_INQUIRY, testParts } from '../test-inquiry.ts';
-import { type Benchmark, type Row, seconds } from './benchmark.ts';
+import { type AnyNewEvent, proveInclusion } from '../../packages/inquest/src/ledger/index.ts';
+import { cameAgain, received } from '../test-inquiry.ts';
+import { type Benchmark, peakRow, type Row, seconds } from './benchmark.ts';
+import { inFolder, measuredInquest } from './measured-program.ts';
 
-const SINGLE = 1000;
-const GROUPS = 100;
-const PER_GROUP = 100;
-const LARGE = 50_000;
+const EVENTS = 100_000;
+const ITEMS = 200;
+const PER_COMMIT = 1000;
 const PROOFS = 2000;
 
-async function commit(inquiry: InquiryFolder, count: number): Promise<void> {
-  const events = Array.from({ length: count }, (_, at) => cameAgain((at % 1000) + 1));
-  await inquiry.ledger.commit(OWNER_SCOPE, () => Promise.resolve(done({ events, value: null })));
+async function commit({ folder }: OpenInquiry, events: readonly AnyNewEvent[]): Promise<void> {
+  const committed = await folder.ledger.commit(OWNER_SCOPE, () => Promise.resolve(done({ events, value: null })));
+  if (!committed.ok) throw new Error('the events were refused');
 }
 
-function perSecond(what: string, value: number, note: string): Row {
-  return { what, value, unit: '/s', note };
+/** Items whose bytes are there, and then the same bytes from ever new places. */
+async function fill(open: OpenInquiry): Promise<void> {
+  const items: AnyNewEvent[] = [];
+  for (let n = 1; n <= ITEMS; n++) {
+    const object = await open.folder.objects.put(new TextEncoder().encode(`List ${String(n)} of Karsa prison.\n`));
+    items.push(received(n, object));
+  }
+  await commit(open, items);
+  for (let from = await open.folder.ledger.size(); from < EVENTS; from += PER_COMMIT) {
+    const count = Math.min(PER_COMMIT, EVENTS - from);
+    await commit(
+      open,
+      Array.from({ length: count }, (_, at) => cameAgain(((from + at) % ITEMS) + 1, `box ${String(from + at)}/list.txt`)),
+    );
+  }
 }
 
-async function measure(inquiry: InquiryFolder): Promise<readonly Row[]> {
-  const single = await seconds(async () => {
-    for (let turn = 0; turn < SINGLE; turn++) await commit(inquiry, 1);
+async function proofsPerSecond(dir: string): Promise<number> {
+  return withInquiry(dir, { mode: 'read' }, async ({ folder }) => {
+    const took = await seconds(async () => {
+      for (let turn = 0; turn < PROOFS; turn++) await proveInclusion(folder.store, { index: (turn * 7919) % EVENTS, size: EVENTS });
+    });
+    return PROOFS / took;
   });
-  const grouped = await seconds(async () => {
-    for (let turn = 0; turn < GROUPS; turn++) await commit(inquiry, PER_GROUP);
-  });
-  const large = await seconds(() => commit(inquiry, LARGE));
-  const size = await inquiry.ledger.size();
-  const proofs = await seconds(async () => {
-    for (let turn = 0; turn < PROOFS; turn++) await proveInclusion(inquiry.store, { index: (turn * 7919) % size, size });
-  });
-  const checked = await seconds(async () => {
-    await verifyLedger(inquiry.store, inquiry.ledger.verifierKey);
-  });
-  const rebuilt = await seconds(async () => {
-    await rebuildProjections(inquiry.store, [arrivals]);
-  });
-  const scratch = openScratchSqlite();
-  const compared = await seconds(async () => {
-    await compareProjections(inquiry.store, [arrivals], { scratch });
-  });
-  await scratch.destroy();
-  const all = `ledger of ${String(size)} events`;
+}
+
+async function rowsOf(dir: string, what: string, args: readonly string[]): Promise<readonly Row[]> {
+  const { seconds: took, peakBytes } = await measuredInquest([...args, '--inquiry', dir, '--quiet']);
+  const command = `\`inquest ${args.join(' ')}\``;
   return [
-    perSecond('durable commits of one event', SINGLE / single, 'one projection'),
-    perSecond(`events in commits of ${String(PER_GROUP)}`, (GROUPS * PER_GROUP) / grouped, 'one projection'),
-    perSecond(`events in one commit of ${String(LARGE)}`, LARGE / large, 'one projection'),
-    perSecond('inclusion proofs made', PROOFS / proofs, all),
-    perSecond('events verified', size / checked, `${all}, ${String(SINGLE + GROUPS + 2)} signatures`),
-    perSecond('events replayed by rebuild', size / rebuilt, all),
-    perSecond('events replayed and compared', size / compared, all),
+    { what, value: took, unit: 's', note: `${command}, from its start to its end` },
+    { what: `${what}, events`, value: EVENTS / took, unit: '/s', note: command },
+    peakRow(`${what}, peak memory`, peakBytes, `of ${command}`),
   ];
 }
 
-export const benchmark: Benchmark = {
-  name: 'ledger',
-  async run() {
-    const folder = await mkdtemp(join(tmpdir(), 'inquest-bench-'));
-    try {
-      const parts = { ...testParts(), effects: systemEffects, projections: [arrivals] };
-      const inquiry = await createInquiryFolder(join(folder, 'inquiry'), TEST_INQUIRY, parts);
-      const rows = await measure(inquiry);
-      await inquiry.close();
-      return rows;
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  },
-};
+async function measure(folder: string): Promise<readonly Row[]> {
+  const dir = join(folder, 'inquiry');
+  await createInquiry(dir, { title: 'Karsa 1991', sample: false });
+  const filled = await seconds(() => withInquiry(dir, { mode: 'write' }, fill));
+  const proofs = await proofsPerSecond(dir);
+  const size = `ledger of ${EVENTS.toLocaleString('en')} events about ${String(ITEMS)} items, ${String(EVENTS / PER_COMMIT)} commits`;
+  return [
+    { what: 'events taken', value: EVENTS / filled, unit: '/s', note: `${size}; every projection of the program` },
+    { what: 'inclusion proofs made', value: proofs, unit: '/s', note: 'from that ledger, one after another' },
+    ...(await rowsOf(dir, 'everything checked', ['verify'])),
+    ...(await rowsOf(dir, 'tables compared with a replay', ['rebuild', '--compare'])),
+    ...(await rowsOf(dir, 'tables rebuilt', ['rebuild'])),
+  ];
+}
+
+export const benchmark: Benchmark = { name: 'large ledger', elsewhere: true, run: () => inFolder(measure) };

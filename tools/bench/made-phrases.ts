@@ -1,0 +1,170 @@
+/** Patterns and what fills them, for text of our own: invented people, places and bodies. `{number}` is filled with a number. */
+
+export interface Phrases {
+  readonly titles: readonly string[];
+  /** Sentences in which somebody says something, or that hold a figure, a date or a post. */
+  readonly claims: readonly string[];
+  /** Sentences that hold nothing of the kind, or little. */
+  readonly narrative: readonly string[];
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+  /** A number in the language's digits. */
+  readonly digits: (value: number) => string;
+}
+
+export const ENGLISH: Phrases = {
+  titles: ['{place}: {group} ask for an inquiry', 'What {body} says of the {season} of {year}', '{person} answers {body}'],
+  claims: [
+    '{body} said on {dayOfMonth} {month} {year} that {about} {number} prisoners were killed in {place}, {reason}.',
+    '“{speech},” {person}, {office}, told {outlet} in {month} {year}.',
+    'According to {group}, {about} {number} people were taken from {place} between {day} and {day}.',
+    '{person} denied that {number} detainees had been put to death in {place}.',
+    'A spokesman for {body} put the number at {about} {number}, in {number} towns.',
+    '{person}, who was {office} from {year} to {year}, rejected the report of {body}.',
+    '{outlet} reported that {person} had ordered the transfer of {number} prisoners to {place} on {dayOfMonth} {month}.',
+    '{group} estimate that {about} {number} families never received a body, while {body} counts {number}.',
+    'In {year}, {person} was appointed {office}.',
+    'Witnesses told {body} that guards had asked one question and that “{speech}”.',
+    '{person} said {body} had announced that {about} {number} men were buried near {place}.',
+    'More than {number} relatives signed a letter to {body} dated {day}, calling for an international inquiry.',
+  ],
+  narrative: [
+    'The {thing} stood {where}, and nobody had {done} it since the {season}, {reason}.',
+    'On the road to {place} the {thing} was {quality} and the {thing} beside it {quality}.',
+    'It was {quality} in {place} that {season}, {reason}, and the {thing} {where} stayed {quality}.',
+    'Few of those who lived {where} went back, {reason}, and the {thing} remained {quality}.',
+    '{person} walked from the {thing} to the {thing} every morning, {reason}.',
+    'The {thing} of the old prison is {quality} now; the {thing} has been {done}, {reason}.',
+    'A {quality} {thing}, a {quality} {thing} and a {thing} that had been {done} were all that was left {where}.',
+    'Nothing in the {thing} showed who had {done} it, or when the {quality} {thing} {where} was first {done}.',
+    'The court heard for most of the day how the {thing} {where} had come to be {quality} {reason}.',
+    'Whoever enters {place} from the north passes the {thing}, then a {quality} {thing} {where}, {reason}.',
+  ],
+  slots: {
+    person: ['{given} {family}', '{given} {family}', 'Mr {family}', 'Ms {family}'],
+    given: ['Lena', 'Idris', 'Tamas', 'Mirela', 'Oskar', 'Jovan', 'Selma', 'Anton', 'Ruta', 'Daniel', 'Ilse', 'Marek'],
+    family: ['{stem}{ending}'],
+    stem: [
+      'Ors',
+      'Vahr',
+      'Kestr',
+      'Dumar',
+      'Halv',
+      'Brenk',
+      'Sarv',
+      'Tell',
+      'Merl',
+      'Tamsk',
+      'Rovan',
+      'Ilm',
+      'Galt',
+      'Sever',
+      'Noll',
+      'Pask',
+    ],
+    ending: ['olet', 'en', 'al', 'ic', 'any', 'o', 'in', 'ier', 'ing', 'ova', 'esh', 'ard', 'une', 'ett'],
+    office: ['deputy prosecutor of Karsa province', 'minister of justice', 'head of the prisons office', 'chief judge of {place}'],
+    body: ['the Meridian Rights Institute', 'the ministry of justice', 'the Review Board', 'the Association of Karsa Families'],
+    group: ['survivors', 'relatives of the prisoners', 'former guards', 'four lawyers', 'the families'],
+    outlet: ['the Harbour Dispatch', 'Radio Orsa', 'the Velmar Monitor', 'Northline Wire'],
+    place: [
+      'Karsa',
+      'Orsa',
+      'Port Helm',
+      'Vardin',
+      'Eastmere',
+      'Lower Tamsin',
+      'Karsa prison',
+      'the Old Mill camp',
+      '{stem}{town}',
+      '{stem}{town}',
+    ],
+    town: ['ia', 'mere', 'holm', 'ora', 'ford', 'wick', 'and'],
+    about: ['about', 'more than', 'at least', 'nearly', 'up to', 'some', 'exactly'],
+    season: ['summer', 'winter', 'spring', 'autumn'],
+    month: ['January', 'March', 'June', 'August', 'September', 'December'],
+    dayOfMonth: ['2', '9', '14', '18', '23', '30'],
+    year: ['1989', '1990', '1991', '1992', '2004', '2013', '2016', '2021'],
+    day: ['{dayOfMonth} {month} {year}', '{month} {dayOfMonth}, {year}', '{dayOfMonth} {month}', 'Tuesday', '{month} {year}'],
+    thing: [
+      ...['gate', 'ledger', 'workshop', 'harbour', 'register', 'courtyard', 'archive', 'lorry', 'wall', 'orchard', 'quay', 'corridor'],
+      ...['ferry', 'granary', 'chapel', 'customs house', 'reading room', 'tramway', 'kitchen', 'staircase', 'pump', 'bridge', 'school'],
+      ...['market', 'cistern', 'fence', 'telephone', 'bakery', 'loading ramp', 'embankment', 'garden', 'watchtower', 'railway siding'],
+      ...['notebook', 'photograph', 'coat', 'bench', 'window', 'lamp', 'stove', 'wheelbarrow', 'map', 'clock', 'typewriter', 'drawer'],
+    ],
+    where: [
+      ...['behind the harbour', 'near {place}', 'at the end of the street', 'across the river', 'under the hill', 'on the way to {place}'],
+      ...[
+        'beyond the last houses',
+        'between the {thing} and the {thing}',
+        'half a mile from {place}',
+        'where the tracks divide',
+        'in the yard',
+      ],
+    ],
+    quality: [
+      ...['quiet', 'cold', 'half empty', 'grey', 'narrow', 'overgrown', 'bright', 'locked', 'unlit', 'low', 'older than it looked', 'damp'],
+      ...['well kept', 'crowded', 'broken', 'familiar', 'steep', 'muddy', 'unfinished', 'crooked', 'warm', 'silent', 'faded', 'heavy'],
+    ],
+    done: [
+      ...['opened', 'painted', 'repaired', 'read', 'moved', 'measured', 'photographed', 'swept', 'described', 'counted', 'fenced off'],
+      ...['sold', 'inherited', 'forgotten', 'rebuilt', 'borrowed', 'dismantled', 'cleared', 'drawn from memory'],
+    ],
+    reason: [
+      ...['because the {thing} was {quality}', 'although the {thing} had been {done}', 'as it does every {season}', 'before anybody asked'],
+      ...['while the {thing} {where} was being {done}', 'and with it the {thing} {where}', 'which the town had never {done}'],
+    ],
+    speech: [
+      'we were told to wait and nobody came',
+      'I signed no list and sat on no board',
+      'they called {number} names that night',
+      'it took two minutes',
+      'my brother was moved to {place} in {month}',
+    ],
+  },
+  digits: (value) => value.toLocaleString('en'),
+};
+
+export const PERSIAN: Phrases = {
+  titles: ['{group} در {place} تحقیق می‌خواهند', 'پاسخ {person} به {body}', 'آنچه {body} از سال {year} می‌گوید'],
+  claims: [
+    '{body} روز {day} گفت {about} {number} زندانی در {place} کشته شدند.',
+    '{person}، {office}، به {outlet} گفت: «{speech}.»',
+    'به گفتهٔ {group}، {about} {number} نفر از {place} برده شدند.',
+    '{person} این را رد کرده است که {number} زندانی در {place} اعدام شده باشند.',
+    '{body} شمار کشته‌شدگان را {about} {number} تن در {number} شهر می‌داند.',
+    '{person} از {year} تا {year} {office} بود.',
+    '{outlet} گزارش داد که {person} دستور انتقال {number} زندانی را داده است.',
+    '{group} برآورد می‌کنند که {about} {number} خانواده هرگز پیکری تحویل نگرفتند.',
+    'بیش از {number} نفر نامه‌ای به تاریخ {day} را امضا کردند و خواستار تحقیقی بین‌المللی شدند.',
+    'یک زندانی پیشین گفت: «{speech}.»',
+  ],
+  narrative: [
+    '{thing} {where} {quality} بود و کسی آن را ندیده بود.',
+    'آن {season} در {place} هوا {quality} بود.',
+    '{person} هر روز از {thing} تا {thing} پیاده می‌رفت.',
+    'از {thing} کهنه و {thing} {quality} چیزی نمانده بود.',
+    'راه {place} {quality} بود و {thing} {where} دیده می‌شد.',
+    'هیچ‌کس نمی‌دانست {thing} را چه کسی {where} گذاشته است.',
+  ],
+  slots: {
+    person: ['{given} {family}', 'آقای {family}', 'خانم {family}'],
+    given: ['لنا', 'ادریس', 'تاماس', 'میرلا', 'آنتون', 'سلما', 'یووان', 'روتا'],
+    family: ['ارسولت', 'واهرن', 'کسترال', 'دوماریچ', 'هالوانی', 'برنکو', 'ساروین'],
+    office: ['معاون دادستان استان کارسا', 'وزیر دادگستری', 'رئیس سازمان زندان‌ها', 'رئیس دادگاه {place}'],
+    body: ['مؤسسهٔ حقوقی مریدیان', 'وزارت دادگستری', 'هیئت بازنگری', 'انجمن خانواده‌های کارسا'],
+    group: ['بازماندگان', 'بستگان زندانیان', 'چهار وکیل', 'خانواده‌ها'],
+    outlet: ['رادیو اورسا', 'روزنامهٔ ولمار مانیتور', 'خبرگزاری نورث‌لاین'],
+    place: ['کارسا', 'اورسا', 'پورت هلم', 'واردین', 'زندان کارسا'],
+    about: ['حدود', 'بیش از', 'دست‌کم', 'نزدیک به', 'حداکثر'],
+    season: ['تابستان', 'زمستان', 'بهار', 'پاییز'],
+    month: ['فروردین', 'مرداد', 'شهریور', 'مهر', 'دی'],
+    dayOfMonth: ['۲', '۹', '۱۴', '۱۸', '۲۴'],
+    year: ['۱۳۶۹', '۱۳۷۰', '۱۳۷۱', '۱۳۹۲', '۱۳۹۵', '۱۴۰۰'],
+    day: ['{dayOfMonth} {month} {year}', '{dayOfMonth} {month}', '{month} {year}'],
+    thing: ['دروازه', 'دفتر', 'کارگاه', 'بندر', 'حیاط', 'بایگانی', 'کامیون', 'دیوار', 'باغ', 'راهرو'],
+    where: ['پشت بندر', 'نزدیک {place}', 'در پایان کوچه', 'آن سوی رود', 'زیر تپه'],
+    quality: ['خاموش', 'سرد', 'خلوت', 'تاریک', 'باریک', 'روشن', 'بسته'],
+    speech: ['دو دقیقه طول کشید', 'نه فهرستی امضا کردم و نه در هیئتی نشستم', 'آن شب {number} نام را خواندند', 'گفتند منتظر بمانیم'],
+  },
+  digits: (value) => value.toLocaleString('fa'),
+};
