@@ -103,7 +103,7 @@ test('kinds of difference come from the comparison and from what was counted', (
   assert.deepEqual(differencesOf(karsa), ['number', 'counted']);
   const alike = {
     accounts: [account('C-1', {}), account('C-2', {})],
-    comparison: [{ a: 'C-1', b: 'C-2', result: 'equal', reason: 'same-figure' }],
+    comparison: [{ a: 'C-1', b: 'C-2', result: 'equal', reason: 'same-figure', words: '' }],
   } as const;
   assert.deepEqual(differencesOf({ accounts: [...alike.accounts], comparison: [...alike.comparison] }), []);
 });
