@@ -10,7 +10,7 @@ import { add, type Counts, FAILED, NOTHING, PASSED, SKIPPED } from './counts.ts'
 
 /** How many files run at the same time. */
 const CONCURRENCY = 2;
-/** A file whose tests take longer than this hangs. */
+/** A test that takes longer than this hangs. */
 const TEST_LIMIT_MS = 300_000;
 
 /** What a file's tests wrote and came to so far. */
