@@ -1,5 +1,5 @@
 import { ENGLISH } from './english-lexicon.ts';
-import { isBreak, isComma, isFiniteVerb, isNominal, type Word, type Words } from './english-words.ts';
+import { isComma, isFiniteVerb, isNominal, type Word, type Words } from './english-words.ts';
 
 /** Word indices, end exclusive. */
 export interface Range {
@@ -280,5 +280,3 @@ export function nextFinite(words: Words, from: number, to: number): number {
   for (let index = from; index < to; index += 1) if (words.at(index).quote < 0 && isFiniteVerb(words, index)) return index;
   return -1;
 }
-
-export { isBreak };

@@ -15,12 +15,8 @@ export interface TextView {
   span(start: number, end: number): Span;
 }
 
+/** What a character becomes in the view when it does not stay itself: another single character, or nothing. */
 const FOLDED: ReadonlyMap<number, string> = buildFolds();
-
-/** What a character becomes in the view: itself, another single character, or nothing. */
-export function foldCharacter(code: number): string | undefined {
-  return FOLDED.get(code);
-}
 
 /** Folds a lexicon entry exactly as texts are folded, so that the two can be compared. */
 export function foldForMatching(text: string): string {
