@@ -35,8 +35,8 @@ const CHECKS: readonly Check[] = [
     run: () => tool('dependency-cruiser/bin/dependency-cruiser.mjs', 'bin', 'packages', 'tools', 'web'),
   },
   { name: 'unused', does: 'files, exports and dependencies nobody uses', run: () => tool('knip/bin/knip.js', '--no-progress') },
-  { name: 'unit', does: 'tests', run: (paths) => runTests(chosen(paths, testFiles().plain), write) },
   { name: 'page', does: 'the web page builds', run: buildPage },
+  { name: 'unit', does: 'tests', run: (paths) => runTests(chosen(paths, testFiles().plain), write) },
   { name: 'browser', does: 'tests in a browser', run: runBrowserTests },
   { name: 'pack', does: 'the published package, installed elsewhere', run: (paths) => runTests(chosen(paths, testFiles().pack), write) },
 ];

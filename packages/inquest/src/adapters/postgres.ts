@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { InquestFault, type Store } from '../kernel/index.ts';
 
 export interface PostgresOptions {
@@ -30,11 +30,12 @@ export async function openPostgres(connectionString: string, options: PostgresOp
     });
   }
   const readOnly = options.mode === 'read' ? ' -c default_transaction_read_only=on' : '';
-  const pool = new pg.Pool({
+  const { Pool, types } = await driver();
+  const pool = new Pool({
     connectionString,
     max: options.connections ?? 4,
     options: `-c search_path=${options.schema} -c synchronous_commit=on${readOnly}`,
-    types: { getTypeParser },
+    types: { getTypeParser: typeParser(types.getTypeParser as OwnParser) },
   });
   // A connection lost while idle is replaced on the next query, which then tells if it cannot be.
   pool.on('error', () => undefined);
@@ -56,7 +57,8 @@ export async function openPostgres(connectionString: string, options: PostgresOp
 
 /** Removes an inquiry's schema and everything in it. For scratch copies and tests. */
 export async function dropPostgresSchema(connectionString: string, schema: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
+  const { Client } = await driver();
+  const client = new Client({ connectionString });
   await client.connect();
   try {
     await client.query(`drop schema if exists ${client.escapeIdentifier(schema)} cascade`);
@@ -65,25 +67,27 @@ export async function dropPostgresSchema(connectionString: string, schema: strin
   }
 }
 
+/** Loaded only where PostgreSQL is used, so that nobody else waits for it. */
+async function driver(): Promise<typeof pg> {
+  return (await import('pg')).default;
+}
+
 /** A column's reader; pg's own types say `any`. */
 type Parser = (text: string) => unknown;
-
 /** pg asks by number, and by a list of names for the numbers it knows. */
-const ownParser = pg.types.getTypeParser as (oid: number, format?: string) => Parser;
+type OwnParser = (oid: number, format?: string) => Parser;
 
-function getTypeParser(oid: number, format = 'text'): Parser {
-  if (format !== 'text') return ownParser(oid, format);
-  if (oid === INT8) return safeInteger;
-  return oid === BYTEA ? plainBytes : ownParser(oid, format);
+function typeParser(own: OwnParser): OwnParser {
+  return (oid, format = 'text') => {
+    if (format !== 'text') return own(oid, format);
+    if (oid === INT8) return safeInteger;
+    // pg gives a Buffer of the bytes, which compares unequal to a Uint8Array of the same.
+    return oid === BYTEA ? (text) => new Uint8Array(own(BYTEA)(text) as Uint8Array) : own(oid, format);
+  };
 }
 
 function safeInteger(text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value)) return value;
   throw new RangeError('an integer of the database is beyond 2^53 - 1');
-}
-
-function plainBytes(text: string): Uint8Array {
-  // pg gives a Buffer of the bytes, which compares unequal to a Uint8Array of the same.
-  return new Uint8Array(ownParser(BYTEA)(text) as Uint8Array);
 }

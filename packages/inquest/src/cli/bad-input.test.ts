@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,14 +90,9 @@ describe('bad input on the command line', () => {
 
   it('says who holds an inquiry that another process writes, with exit 6', async () => {
     const holder = spawn(process.execPath, [BINARY, 'serve', inquiry, '--port', '47811', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
-    await new Promise<void>((resolve, reject) => {
-      holder.stdout.once('data', () => {
-        resolve();
-      });
-      holder.once('exit', () => {
-        reject(new Error('serve ended'));
-      });
-    });
+    const closed = once(holder, 'close');
+    const [said] = (await once(holder.stdout, 'data')) as [Buffer];
+    assert.match(said.toString('utf8'), /"link"/);
     try {
       const run = await inquest(['add', join(folder, 'good.txt'), '--inquiry', inquiry]);
       assert.equal(run.exit, 6);
@@ -105,7 +101,7 @@ describe('bad input on the command line', () => {
       assert.equal((await inquest(['items', '--inquiry', inquiry])).exit, 0, 'reading goes on');
     } finally {
       holder.kill('SIGTERM');
-      await new Promise((resolve) => holder.once('close', resolve));
+      await closed;
     }
     assert.equal((await inquest(['add', join(folder, 'good.txt'), '--inquiry', inquiry])).exit, 0, 'free again');
   });
