@@ -53,5 +53,6 @@ async function createProposalTables(store: Store): Promise<void> {
     .addColumn('position', 'integer', (column) => column.notNull())
     .execute();
   await schema.createIndex('proposal_place').ifNotExists().unique().on('proposal').columns(['item_number', 'position']).execute();
+  await schema.createIndex('proposal_item').ifNotExists().on('proposal').columns(['item', 'kind']).execute();
   await schema.createIndex('proposal_kind').ifNotExists().on('proposal').columns(['kind', 'item_number', 'position']).execute();
 }
