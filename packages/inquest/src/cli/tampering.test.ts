@@ -123,6 +123,16 @@ describe('what was changed behind the program’s back', () => {
     });
   }
 
+  it('verify takes no other key than the one beside the database', async () => {
+    const copy = join(folder, 'key');
+    await cp(sample, copy, { recursive: true });
+    const other = join(folder, 'other');
+    assert.equal((await inquest(['init', other, '--title', 'Other'])).exit, 0);
+    await cp(join(other, 'keys', 'ledger.pem'), join(copy, 'keys', 'ledger.pem'), { force: true });
+    const run = await inquest(['verify', '--json', '--quiet', '--inquiry', copy]);
+    assert.equal(run.exit, 4, run.stdout);
+  });
+
   it('rebuild --compare finds a table row that no event explains, and rebuild puts it right', async () => {
     const copy = join(folder, 'row');
     await cp(sample, copy, { recursive: true });
