@@ -3,7 +3,7 @@
  * process of its own, so that none has the memory or the warm code of another.
  *
  *   npm run bench -- [NAME…]      some benchmarks: NAME is tools/bench/NAME-bench.ts
- *   npm run bench -- --write      writes docs/benchmarks.md as well
+ *   npm run bench -- --write      all of them, and writes docs/benchmarks.md
  */
 import { fork } from 'node:child_process';
 import { globSync, writeFileSync } from 'node:fs';
@@ -76,7 +76,7 @@ function report(results: readonly Result[]): string {
     `Machine: ${machine()}.`,
     '',
     'Times are of one machine on one day, and noisy: other work may have shared it. Read differences below a factor of two as noise.',
-    'Ratios are steadier: what is compared was measured in the same run, taking turns. An aim is what we work towards; no test depends on any of these figures.',
+    'Ratios compare what was measured in the same run; they are noisy too, most of all where the disk is waited for. An aim is what we work towards, and one run near it settles nothing; no test depends on any of these figures.',
   ].join('\n');
   return `${[head, ...results.map(section)].join('\n\n')}\n`;
 }
@@ -86,6 +86,10 @@ async function run(names: readonly string[], write: boolean): Promise<number> {
   const unknown = names.filter((name) => !files.some((file) => nameOf(file) === name));
   if (unknown.length > 0) {
     process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${files.map(nameOf).join(', ')}.\n`);
+    return 2;
+  }
+  if (write && names.length > 0) {
+    process.stderr.write('The report holds every benchmark: --write goes without names.\n');
     return 2;
   }
   const results: Result[] = [];
